@@ -1,0 +1,73 @@
+import { IamInstanceProfile } from "@cdktf/provider-aws/lib/iam-instance-profile";
+import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import { Construct } from "constructs";
+import { THIS } from "../stack/addressed-stack";
+import { AwsFacts } from "../stack/aws-facts";
+import { namePrefix } from "../stack/names";
+import { policyDocument, type Statement } from "./policy";
+
+/** What all roles of an environment have in common. */
+export interface RoleSettings {
+  /** Name of the environment; begins every role's name. */
+  environment: string;
+  /** IAM path; begins and ends with a slash. */
+  path: string;
+  permissionsBoundaryArn?: string;
+}
+
+export interface RoleProps extends RoleSettings {
+  /** What the role is for, in one hyphenated word: `worker`, `emr-service`. */
+  job: string;
+  /** Who may take the role: a trust policy in JSON. */
+  trust: string;
+  /** All that the role may do, beside its managed policies. */
+  statements: Statement[];
+  /** AWS-managed policies: the part of the ARN behind `policy/`. Default: none. */
+  managedPolicies?: string[];
+  /** Whether EC2 instances carry the role. Default: false. */
+  instanceProfile?: boolean;
+}
+
+/** One IAM role for one job. */
+export class Role extends Construct {
+  readonly arn: string;
+  readonly name: string;
+  /** Undefined for a role that no instance carries. */
+  readonly instanceProfile?: IamInstanceProfile;
+  /** What must exist before the role can do its job. */
+  readonly permissions: IamRolePolicy;
+
+  constructor(scope: Construct, id: string, props: RoleProps) {
+    super(scope, id);
+    const prefix = namePrefix(props.environment, props.job);
+    const role = new IamRole(this, THIS, {
+      namePrefix: prefix,
+      path: props.path,
+      permissionsBoundary: props.permissionsBoundaryArn,
+      assumeRolePolicy: props.trust,
+    });
+    this.arn = role.arn;
+    this.name = role.name;
+
+    this.permissions = new IamRolePolicy(this, "permissions", {
+      name: "permissions",
+      role: role.id,
+      policy: policyDocument(props.statements),
+    });
+    for (const policy of props.managedPolicies ?? []) {
+      new IamRolePolicyAttachment(this, policy.split("/").at(-1) as string, {
+        role: role.name,
+        policyArn: `arn:${AwsFacts.of(this).partition}:iam::aws:policy/${policy}`,
+      });
+    }
+    if (props.instanceProfile) {
+      this.instanceProfile = new IamInstanceProfile(this, "profile", {
+        namePrefix: prefix,
+        path: props.path,
+        role: role.name,
+      });
+    }
+  }
+}

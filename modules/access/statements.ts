@@ -1,0 +1,55 @@
+import type { Statement } from "./policy";
+
+/** What roles have to know of a bucket. */
+export interface BucketFacts {
+  arn: string;
+  /** KMS key of the bucket; undefined if S3 manages the keys. */
+  kmsKeyArn?: string;
+}
+
+/** Read and write all objects of a bucket. */
+export function readWriteBucket({ arn, kmsKeyArn }: BucketFacts): Statement[] {
+  return [
+    {
+      Sid: "ListBucket",
+      Effect: "Allow",
+      Action: ["s3:ListBucket", "s3:GetBucketLocation", "s3:ListBucketMultipartUploads"],
+      Resource: [arn],
+    },
+    {
+      Sid: "ReadWriteObjects",
+      Effect: "Allow",
+      Action: [
+        "s3:GetObject",
+        "s3:PutObject",
+        "s3:DeleteObject",
+        "s3:AbortMultipartUpload",
+        "s3:ListMultipartUploadParts",
+      ],
+      Resource: [`${arn}/*`],
+    },
+    ...useKey(kmsKeyArn, ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:DescribeKey"]),
+  ];
+}
+
+export function useKey(kmsKeyArn: string | undefined, actions: string[]): Statement[] {
+  return kmsKeyArn ? [{ Sid: "UseKey", Effect: "Allow", Action: actions, Resource: [kmsKeyArn] }] : [];
+}
+
+/**
+ * Session Manager on an instance, without the S3 and Parameter Store rights of AmazonSSMManagedInstanceCore.
+ *
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-create-iam-instance-profile.html
+ */
+export const SESSION_MANAGER: Statement = {
+  Sid: "SessionManager",
+  Effect: "Allow",
+  Action: [
+    "ssm:UpdateInstanceInformation",
+    "ssmmessages:CreateControlChannel",
+    "ssmmessages:CreateDataChannel",
+    "ssmmessages:OpenControlChannel",
+    "ssmmessages:OpenDataChannel",
+  ],
+  Resource: ["*"],
+};

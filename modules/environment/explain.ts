@@ -1,0 +1,124 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { z } from "zod";
+import { type Finding, fault, type Path } from "./finding";
+import { below, choices, chosen, environmentJsonSchema, type JsonSchema } from "./json-schema";
+
+type Issue = z.core.$ZodIssue;
+
+/** Keys that people bring from elsewhere and that can never work here: why not. */
+const RETIRED_KEYS: Record<string, string> = {
+  block_duration_minutes: "AWS ended spot blocks on 2022-12-31",
+  spot_block_minutes: "AWS ended spot blocks on 2022-12-31",
+};
+
+/** Say what the schema found in this project's own words: the value, what is allowed, the fix. */
+export function explain(issues: Issue[], input: unknown): Finding[] {
+  const schema = environmentJsonSchema();
+  return issues.flatMap((issue) => explainIssue(issue, input, schema));
+}
+
+function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding[] {
+  const path = issue.path as Path;
+  const got = valueAt(input, path);
+  if (got === undefined && issue.code !== "unrecognized_keys" && issue.code !== "invalid_key") {
+    return [fault(path, { problem: "is missing", allowed: describe(schemaAt(schema, path, input)) })];
+  }
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => unknownKey([...path, key], input, schema));
+    case "invalid_type":
+      return [fault(path, { problem: "has the wrong type", got, allowed: TYPE_WORDS[issue.expected] ?? issue.expected })];
+    case "invalid_union":
+      return [unknownWord(path, got, wordsOf(schema, path, input))];
+    case "invalid_value":
+      return [unknownWord(path, got, issue.values.map(String))];
+    case "invalid_key":
+      return [fault(path, { problem: "is not a possible name", allowed: issue.issues[0]?.message })];
+    case "too_small":
+    case "too_big":
+      return [
+        fault(path, {
+          problem: issue.code === "too_small" ? "is too small" : "is too large",
+          got,
+          allowed: range(schemaAt(schema, path, input) ?? {}),
+        }),
+      ];
+    default:
+      return [fault(path, { problem: "is not possible", got, allowed: issue.message })];
+  }
+}
+
+const TYPE_WORDS: Record<string, string> = {
+  string: "a text; quote it if it looks like a number",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list, such as [a, b]",
+  record: "a block of keys",
+  object: "a block of keys",
+};
+
+/** `5 to 1440`, `at most 32 characters`, `at least 1 entry`: the limits of a field, whatever it measures. */
+function range(schema: JsonSchema): string {
+  const min = schema.minimum ?? schema.minLength ?? schema.minItems ?? above(schema.exclusiveMinimum);
+  const max = schema.maximum ?? schema.maxLength ?? schema.maxItems;
+  const limits = min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `${min} to ${max}`;
+  const unit = schema.type === "string" ? " characters" : schema.type === "array" ? " entries" : "";
+  return limits + unit;
+}
+
+const above = (limit: number | undefined) => (limit === undefined ? undefined : `more than ${limit}`);
+
+/** The words among which a choice such as `engine` is made. */
+function wordsOf(schema: JsonSchema, path: Path, input: unknown): string[] {
+  return choices(schemaAt(schema, path.slice(0, -1), input) ?? {}).map((choice) => String(choice.value));
+}
+
+function unknownWord(path: Path, got: unknown, words: string[]): Finding {
+  return fault(path, { problem: "is not a known word", got, allowed: words.join(", "), fix: nearest(got, words) });
+}
+
+function unknownKey(path: Path, input: unknown, schema: JsonSchema): Finding {
+  const key = String(path.at(-1));
+  const retired = RETIRED_KEYS[key];
+  if (retired) {
+    return fault(path, { problem: `is not possible: ${retired}`, fix: "remove it" });
+  }
+  const parent = path.slice(0, -1);
+  const block = schemaAt(schema, parent, input) ?? {};
+  const home = choices(block).find((choice) => choice.schema.properties?.[key]);
+  if (home) {
+    return fault(path, {
+      problem: `belongs to ${home.word}: ${home.value}`,
+      fix: `remove it, or write ${home.word}: ${home.value}`,
+    });
+  }
+  const known = Object.keys(chosen(block, valueAt(input, parent)).properties ?? {});
+  return fault(path, { problem: "is not a known key", allowed: known.join(", "), fix: nearest(key, known) });
+}
+
+/** The nearest word, if near enough to be a slip of the hand. */
+function nearest(got: unknown, words: string[]): string | undefined {
+  if (typeof got !== "string" || words.length === 0) {
+    return undefined;
+  }
+  const word = closest(got, words);
+  return distance(got, word) <= Math.max(2, Math.floor(word.length / 3)) ? `did you mean ${word}?` : undefined;
+}
+
+/** What a missing field should hold, in the words of its description. */
+function describe(schema: JsonSchema | undefined): string | undefined {
+  const text = schema?.description?.replace(/\.$/, "");
+  return text?.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
+}
+
+function schemaAt(schema: JsonSchema, path: Path, input: unknown): JsonSchema | undefined {
+  return path.reduce<JsonSchema | undefined>(
+    (at, key, depth) => below(at, key, valueAt(input, path.slice(0, depth))),
+    schema,
+  );
+}
+
+export function valueAt(input: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key], input);
+}

@@ -1,0 +1,56 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { YamlDocument } from "./document";
+import type { LocatedFinding, Rule } from "./finding";
+import { parseEnvironment } from "./parse";
+import type { Environment } from "./schema/environment";
+
+export interface Loaded {
+  file: string;
+  /** The environment; undefined if there is any error. */
+  environment?: Environment;
+  findings: LocatedFinding[];
+}
+
+/** Read one environment file and check it whole. Never throws for what a person wrote. */
+export function loadEnvironment(file: string, rules: Rule<Environment>[]): Loaded {
+  const text = read(file);
+  if (typeof text !== "string") {
+    return { file, findings: [text] };
+  }
+  const document = new YamlDocument(file, text);
+  if (document.syntaxFindings.length > 0) {
+    return { file, findings: document.syntaxFindings };
+  }
+  const value = document.toValue();
+  if (value === null || value === undefined) {
+    return { file, findings: [unreadable(file, "is empty", SMALLEST)] };
+  }
+  const { environment, findings } = parseEnvironment(value, rules);
+  return { file, environment, findings: findings.map((finding) => document.locate(finding)).sort(byPlace) };
+}
+
+const SMALLEST = "the smallest one is: name: raster, region: us-east-1, cluster: { engine: standalone }, a line each";
+
+function read(file: string): string | LocatedFinding {
+  try {
+    return fs.readFileSync(file, "utf8");
+  } catch (error) {
+    switch ((error as NodeJS.ErrnoException).code) {
+      case "ENOENT":
+        return unreadable(file, "there is no such file", "check the path, or copy one from examples/");
+      case "EISDIR":
+        return unreadable(file, "is a folder, not a file", `name the file in it, such as ${path.join(file, "spark.yaml")}`);
+      default:
+        return unreadable(file, `cannot be read: ${(error as Error).message}`);
+    }
+  }
+}
+
+function unreadable(file: string, problem: string, fix?: string): LocatedFinding {
+  return { severity: "error", file, path: [], problem, fix };
+}
+
+function byPlace(a: LocatedFinding, b: LocatedFinding): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}

@@ -1,0 +1,36 @@
+import { z } from "zod";
+import { block } from "./block";
+import { arn, awsId, cidr } from "./grammar";
+
+export const accessSchema = block({
+  client_cidrs: z
+    .array(cidr())
+    .optional()
+    .describe("Ranges that may reach the master and the web pages. Default: the ranges of the peered VPCs."),
+  client_security_group_ids: z
+    .array(awsId("sg"))
+    .default([])
+    .describe("Security groups, of the hub or of a peered VPC, whose members may reach the same."),
+  key_name: z
+    .string()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe("EC2 key pair for SSH. Default: none; Session Manager needs none."),
+  role_path: z
+    .string()
+    .regex(/^\/([\x21-\x7e]{1,510}\/)?$/, "a path that begins and ends with a slash, such as /data/spark/")
+    .default("/")
+    .describe("IAM path of every role and policy."),
+  permissions_boundary_arn: arn("iam", "arn:aws:iam::111122223333:policy/boundary")
+    .optional()
+    .describe("Permissions boundary of every role."),
+  submitter_principal_arns: z
+    .array(arn("(?:iam|sts)", "arn:aws:iam::111122223333:role/airflow"))
+    .default([])
+    .describe(
+      "Who may take the job submitter's role. Default: nobody by name; IAM of this account decides by its own policies.",
+    ),
+}).describe("Who may reach the cluster, and how its roles are made.");
+
+export type Access = z.output<typeof accessSchema>;

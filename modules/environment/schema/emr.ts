@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { block } from "./block";
+import { awsId, instanceType, price, wholeNumber } from "./grammar";
+
+/** https://docs.aws.amazon.com/emr/latest/APIReference/API_SpotProvisioningSpecification.html */
+const SPOT_TIMEOUT_MINUTES = [5, 1440] as const;
+/** https://docs.aws.amazon.com/emr/latest/APIReference/API_AutoTerminationPolicy.html */
+const IDLE_SECONDS = [60, 604800] as const;
+
+const yarnScalingSchema = block({
+  minimum: wholeNumber(0, 2000).default(1).describe("Fewest instances of the group."),
+  maximum: wholeNumber(1, 2000).default(4).describe("Most instances of the group."),
+  scale_out_memory_percentage: wholeNumber(1, 99)
+    .default(15)
+    .describe("Add instances when less YARN memory than this is free, in percent."),
+  scale_out_pending_ratio: z
+    .number()
+    .positive()
+    .max(100)
+    .default(0.75)
+    .describe("Add instances when this many containers wait for each running one."),
+  scale_in_memory_percentage: wholeNumber(1, 100)
+    .default(75)
+    .describe("Remove instances when more YARN memory than this is free, in percent."),
+  adjustment: wholeNumber(1, 100).default(1).describe("Instances added or removed at a time."),
+  cooldown_seconds: wholeNumber(0, 86400).default(300).describe("Pause after a change, in seconds."),
+}).describe("Custom scaling of one instance group on YARN metrics. Needs `instances: groups`.");
+
+const weights = () =>
+  z.record(instanceType(), wholeNumber(1, 999)).default({}).describe("Capacity units of a type. Default: 1.");
+
+const masterSchema = block({
+  instance_types: z.array(instanceType()).min(1).default(["m6g.xlarge"]).describe("Instance types, always on demand."),
+  count: z
+    .int()
+    .refine((count) => count === 1 || count === 3, "1, or 3 for high availability")
+    .default(1)
+    .describe("Masters: 1 or 3."),
+  volume_gb: wholeNumber(10, 16384).default(64).describe("EBS volume of a node, in GiB; gp3."),
+}).describe("The EMR master node or nodes.");
+
+const capacityShape = {
+  instance_types: z
+    .array(instanceType())
+    .min(1)
+    .default(["r6g.xlarge", "r6gd.xlarge", "m6g.2xlarge", "m6gd.2xlarge"])
+    .describe("Instance types, one architecture; a group takes exactly one."),
+  weights: weights(),
+  on_demand: wholeNumber(0, 2000).default(0).describe("On-demand capacity: units of a fleet, instances of a group."),
+  bid_percentage: wholeNumber(1, 1000)
+    .default(100)
+    .describe("Fleets: most to pay for spot, in percent of the on-demand price."),
+  bid_price: price().optional().describe("Groups: most to pay for a spot instance, in USD per hour."),
+  spot_timeout_minutes: wholeNumber(...SPOT_TIMEOUT_MINUTES)
+    .default(25)
+    .describe("Fleets: how long to wait for spot at launch, in minutes."),
+  spot_timeout_action: z
+    .enum(["switch_to_on_demand", "terminate_cluster"])
+    .default("switch_to_on_demand")
+    .describe("Fleets: what happens then."),
+  spot_allocation_strategy: z
+    .enum([
+      "price-capacity-optimized",
+      "capacity-optimized",
+      "capacity-optimized-prioritized",
+      "lowest-price",
+      "diversified",
+      "none",
+    ])
+    .default("price-capacity-optimized")
+    .describe("Fleets: how AWS picks among the types. With `none`, at most 5 types."),
+  on_demand_allocation_strategy: z
+    .enum(["lowest-price", "prioritized"])
+    .default("lowest-price")
+    .describe("Fleets: how AWS picks among the types for on-demand capacity."),
+  volume_gb: wholeNumber(10, 16384).default(128).describe("EBS volume of a node, in GiB; gp3."),
+  yarn_scaling: yarnScalingSchema.optional(),
+};
+
+const spot = (units: number) =>
+  wholeNumber(0, 2000).default(units).describe("Spot capacity: units of a fleet, instances of a group.");
+
+const coreSchema = block({ ...capacityShape, spot: spot(2) }).describe("Core nodes: they run tasks and hold HDFS.");
+const taskSchema = block({ ...capacityShape, spot: spot(0) }).describe("Task nodes: they run tasks and hold no data.");
+
+const managedScalingSchema = block({
+  unit_type: z
+    .enum(["InstanceFleetUnits", "Instances", "VCPU"])
+    .optional()
+    .describe("What the limits count. Default: InstanceFleetUnits for fleets, Instances for groups."),
+  minimum: wholeNumber(1, 100000).describe("Least capacity of core and task together."),
+  maximum: wholeNumber(1, 100000).describe("Most capacity of core and task together."),
+  maximum_on_demand: wholeNumber(0, 100000).optional().describe("Most on-demand capacity. Default: no limit of its own."),
+  maximum_core: wholeNumber(0, 100000).optional().describe("Most core capacity. Default: no limit of its own."),
+}).describe("EMR managed scaling: EMR itself sizes core and task within these limits.");
+
+export interface EmrConfiguration {
+  classification: string;
+  properties?: Record<string, string>;
+  configurations?: EmrConfiguration[];
+}
+
+const configurationSchema: z.ZodType<EmrConfiguration> = z.strictObject({
+  classification: z.string().min(1),
+  properties: z.record(z.string(), z.string()).optional(),
+  get configurations() {
+    return z.array(configurationSchema).optional();
+  },
+});
+
+const bootstrapActionSchema = block({
+  name: z.string().min(1).max(256),
+  path: z.string().regex(/^s3:\/\/\S+$/, "an s3:// address").describe("Script in S3."),
+  args: z.array(z.string()).default([]),
+});
+
+export const emrSchema = block({
+  engine: z.literal("emr"),
+  release: z
+    .string()
+    .regex(/^emr-(spark-)?\d+\.\d+\.\d+$/, "a release label such as emr-7.13.0 or emr-spark-8.0.0")
+    .default("emr-7.13.0")
+    .describe("EMR release label. A change replaces the cluster."),
+  applications: z
+    .array(z.string().regex(/^[A-Za-z]+$/, "an application such as Spark"))
+    .min(1)
+    .default(["Spark"])
+    .describe("Applications to install; they must include Spark."),
+  ami_id: awsId("ami").optional().describe("Image of the nodes. Default: that of the release."),
+  instances: z
+    .enum(["fleets", "groups"])
+    .default("fleets")
+    .describe("Instance fleets (several types, spot with fallback) or instance groups (one type each)."),
+  master: masterSchema.prefault({}),
+  core: coreSchema.prefault({}),
+  task: taskSchema.optional(),
+  managed_scaling: managedScalingSchema.optional(),
+  idle_timeout_seconds: wholeNumber(...IDLE_SECONDS)
+    .optional()
+    .describe("End the cluster after this long without work, in seconds. Default: it stays."),
+  step_concurrency: wholeNumber(1, 256).default(4).describe("Steps that run at the same time."),
+  root_volume_gb: wholeNumber(15, 100).default(32).describe("Root volume of every node, in GiB."),
+  configurations: z.array(configurationSchema).default([]).describe("Configurations in EMR's own form."),
+  bootstrap_actions: z.array(bootstrapActionSchema).max(16).default([]).describe("Scripts to run on every node first."),
+  termination_protection: z
+    .boolean()
+    .optional()
+    .describe("Refuse to end the cluster. Default: true with 3 masters, otherwise false."),
+  security_configuration: z
+    .string()
+    .min(1)
+    .max(10280)
+    .optional()
+    .describe("An existing security configuration by name. Default: one is made that asks for IMDSv2."),
+}).describe("An EMR cluster on EC2.");
+
+export type Emr = z.output<typeof emrSchema>;
+export type EmrCapacity = Emr["core"];
+export type YarnScaling = z.output<typeof yarnScalingSchema>;

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { block } from "./block";
+import { arn } from "./grammar";
+
+const localState = block({
+  backend: z.literal("local"),
+  path: z
+    .string()
+    .regex(/^(?!\/)(?![A-Za-z]:)[^\0]+$/, "a path relative to the folder of the environment file")
+    .optional()
+    .describe("State file, relative to the environment file's folder. Default: terraform.<name>.tfstate."),
+});
+
+const s3State = block({
+  backend: z.literal("s3"),
+  bucket: z.string().describe("Bucket that holds the state; it must exist."),
+  key: z.string().min(1).max(1024).optional().describe("Object key. Default: terraspark/<name>.tfstate."),
+  region: z.string().optional().describe("Region of that bucket. Default: the environment's."),
+  kms_key_id: z.string().optional().describe("KMS key for the state object. Default: the bucket's own encryption."),
+});
+
+export const stateSchema = z
+  .discriminatedUnion("backend", [localState, s3State])
+  .describe("Where Terraform keeps its state: a local file, or S3 with a lock file beside it (Terraform 1.10 or newer).");
+
+export const providerSchema = block({
+  assume_role_arn: arn("iam", "arn:aws:iam::111122223333:role/deployer")
+    .optional()
+    .describe("Role that Terraform takes before it does anything."),
+  external_id: z.string().min(2).max(1224).optional().describe("External id for that role."),
+  allowed_account_ids: z
+    .array(z.string().regex(/^\d{12}$/, "an account id of 12 digits, quoted"))
+    .optional()
+    .describe("Accounts that Terraform may change; in any other it stops."),
+}).describe("How Terraform signs in to AWS.");
+
+export type State = z.output<typeof stateSchema>;
+export type Provider = z.output<typeof providerSchema>;

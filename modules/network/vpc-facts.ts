@@ -1,0 +1,16 @@
+/** A route table of a VPC; its key names it in addresses and never changes while the table stays. */
+export interface RouteTableFacts {
+  key: string;
+  id: string;
+}
+
+/** What the rest of an environment needs of a VPC, whether it was created here or existed before. */
+export interface VpcFacts {
+  /** Its name in the environment file. */
+  name: string;
+  id: string;
+  cidr: string;
+  privateSubnetIds: string[];
+  publicSubnetIds: string[];
+  routeTables: RouteTableFacts[];
+}
