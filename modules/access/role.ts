@@ -22,7 +22,7 @@ export interface RoleProps extends RoleSettings {
   job: string;
   /** Who may take the role: a trust policy in JSON. */
   trust: string;
-  /** All that the role may do, beside its managed policies. */
+  /** All that the role may do, beside its managed policies; empty for none. */
   statements: Statement[];
   /** AWS-managed policies: the part of the ARN behind `policy/`. Default: none. */
   managedPolicies?: string[];

@@ -2,6 +2,10 @@ import { z } from "zod";
 import { block } from "./block";
 import { awsId, instanceType, price, wholeNumber } from "./grammar";
 
+// AWS has two more strategies, prioritized and capacity-optimized-prioritized. Both demand a priority for
+// at least one type, and Terraform's provider has no argument for it.
+// https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-instance-fleet.html#emr-instance-fleet-allocation-strategy
+
 /** https://docs.aws.amazon.com/emr/latest/APIReference/API_SpotProvisioningSpecification.html */
 const SPOT_TIMEOUT_MINUTES = [5, 1440] as const;
 /** https://docs.aws.amazon.com/emr/latest/APIReference/API_AutoTerminationPolicy.html */
@@ -59,20 +63,11 @@ const capacityShape = {
     .default("switch_to_on_demand")
     .describe("Fleets: what happens then."),
   spot_allocation_strategy: z
-    .enum([
-      "price-capacity-optimized",
-      "capacity-optimized",
-      "capacity-optimized-prioritized",
-      "lowest-price",
-      "diversified",
-      "none",
-    ])
+    .enum(["price-capacity-optimized", "capacity-optimized", "lowest-price", "diversified", "none"])
     .default("price-capacity-optimized")
-    .describe("Fleets: how AWS picks among the types. With `none`, at most 5 types."),
-  on_demand_allocation_strategy: z
-    .enum(["lowest-price", "prioritized"])
-    .default("lowest-price")
-    .describe("Fleets: how AWS picks among the types for on-demand capacity."),
+    .describe(
+      "Fleets: how AWS picks among the types for spot. With `none`, at most 5 types in every fleet, and AWS's own spot timeout.",
+    ),
   volume_gb: wholeNumber(10, 16384).default(128).describe("EBS volume of a node, in GiB; gp3."),
   yarn_scaling: yarnScalingSchema.optional(),
 };
@@ -81,7 +76,7 @@ const spot = (units: number) =>
   wholeNumber(0, 2000).default(units).describe("Spot capacity: units of a fleet, instances of a group.");
 
 const coreSchema = block({ ...capacityShape, spot: spot(2) }).describe("Core nodes: they run tasks and hold HDFS.");
-const taskSchema = block({ ...capacityShape, spot: spot(0) }).describe("Task nodes: they run tasks and hold no data.");
+const taskSchema = block({ ...capacityShape, spot: spot(1) }).describe("Task nodes: they run tasks and hold no data.");
 
 const managedScalingSchema = block({
   unit_type: z
@@ -91,7 +86,7 @@ const managedScalingSchema = block({
   minimum: wholeNumber(1, 100000).describe("Least capacity of core and task together."),
   maximum: wholeNumber(1, 100000).describe("Most capacity of core and task together."),
   maximum_on_demand: wholeNumber(0, 100000).optional().describe("Most on-demand capacity. Default: no limit of its own."),
-  maximum_core: wholeNumber(0, 100000).optional().describe("Most core capacity. Default: no limit of its own."),
+  maximum_core: wholeNumber(1, 100000).optional().describe("Most core capacity. Default: no limit of its own."),
 }).describe("EMR managed scaling: EMR itself sizes core and task within these limits.");
 
 export interface EmrConfiguration {

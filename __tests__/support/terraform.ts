@@ -1,0 +1,146 @@
+import { type SpawnSyncReturns, spawnSync } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+
+const PROVIDER = "registry.terraform.io/hashicorp/aws";
+const INIT = ["init", "-backend=false", "-input=false", "-no-color"];
+
+/** What `terraform validate` says of each stack, one line a diagnostic; an empty list is a valid stack. */
+export type Diagnostics = Record<string, string[]>;
+
+/**
+ * A suite that needs the real Terraform and the real AWS provider.
+ *
+ * Where one is missing, the suite is skipped with a line that says so; with `REQUIRE_TERRAFORM=1` it fails instead.
+ * The provider comes from a local mirror (`TERRASPARK_PROVIDER_MIRROR`, or one below the usual install roots).
+ * Without a mirror, `REQUIRE_TERRAFORM=1` lets Terraform download it, as its own configuration says.
+ */
+export function describeTerraform(name: string, tests: () => void): void {
+  const required = process.env.REQUIRE_TERRAFORM === "1";
+  const reason = missing(required);
+  if (reason === undefined) {
+    describe(name, tests);
+  } else if (required) {
+    test(name, () => {
+      throw new Error(reason);
+    });
+  } else {
+    process.stderr.write(`SKIPPED "${name}": ${reason}\n`);
+    describe.skip(name, tests);
+  }
+}
+
+/**
+ * Validate stacks with the real provider: `terraform init -backend=false`, then `terraform validate`.
+ *
+ * All stacks are validated in one run, each as a module of an empty root: loading the provider's schema
+ * takes seconds, and is done once.
+ *
+ * @param folders folder of each stack, by a name of your choice
+ * @throws if Terraform cannot read the stacks at all
+ */
+export function validate(folders: Record<string, string>): Diagnostics {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-validate-"));
+  try {
+    const names = Object.keys(folders);
+    for (const [name, folder] of Object.entries(folders)) {
+      fs.cpSync(folder, path.join(root, name), { recursive: true });
+    }
+    const module = Object.fromEntries(names.map((name) => [name, { source: `./${name}` }]));
+    fs.writeFileSync(path.join(root, "main.tf.json"), JSON.stringify({ module }));
+
+    const env = environment(root);
+    succeed(terraform([`-chdir=${root}`, ...INIT], env));
+    const { diagnostics } = JSON.parse(terraform([`-chdir=${root}`, "validate", "-json"], env).stdout);
+    return byStack(names, diagnostics);
+  } finally {
+    fs.rmSync(root, { recursive: true });
+  }
+}
+
+/** A folder that holds the AWS provider as `terraform providers mirror` lays it out; undefined if there is none. */
+export function findMirror(): string | undefined {
+  const chosen = process.env.TERRASPARK_PROVIDER_MIRROR;
+  const candidates = [
+    path.join(os.homedir(), ".terraform.d", "plugins"),
+    ...["/usr/share", "/usr/local/share", "/opt"].flatMap(subfolders),
+  ];
+  return (chosen ? [chosen] : candidates).find((folder) => fs.existsSync(path.join(folder, PROVIDER)));
+}
+
+function missing(mayDownload: boolean): string | undefined {
+  if (terraform(["version"], process.env).error) {
+    return "there is no terraform on PATH; get it from https://developer.hashicorp.com/terraform/install";
+  }
+  if (findMirror() === undefined && !mayDownload) {
+    return (
+      "there is no local mirror of the AWS provider; either let Terraform download it: REQUIRE_TERRAFORM=1 npm test, or " +
+      "keep it: npm start, then terraform -chdir=cdktf.out/stacks/<name> providers mirror ~/.terraform.d/plugins"
+    );
+  }
+  return undefined;
+}
+
+interface Diagnostic {
+  severity: "error" | "warning";
+  summary: string;
+  detail: string;
+  address?: string;
+  range?: { filename: string; start: { line: number } };
+}
+
+function byStack(names: string[], diagnostics: Diagnostic[]): Diagnostics {
+  const found: Diagnostics = Object.fromEntries(names.map((name) => [name, []]));
+  // Only a root module has a backend; each stack is one, wherever it is not validated.
+  for (const diagnostic of diagnostics.filter(({ summary }) => summary !== "Backend configuration ignored")) {
+    const { severity, address, range, summary, detail } = diagnostic;
+    const [name = "", ...file] = range?.filename.split("/") ?? [];
+    const place = address?.replace(/^module\.[^.]+\./, "") ?? `${file.join("/")}:${range?.start.line}`;
+    const line = `${severity}: ${place}: ${summary}: ${detail}`;
+    if (found[name] === undefined) {
+      throw new Error(line);
+    }
+    found[name].push(line);
+  }
+  return found;
+}
+
+/** The environment that Terraform runs in; what people set for their own work with Terraform stays out of it. */
+function environment(folder: string): NodeJS.ProcessEnv {
+  const mirror = findMirror();
+  if (mirror === undefined) {
+    return process.env;
+  }
+  const config = path.join(folder, "terraform.rc");
+  const quoted = (text: string) => JSON.stringify(text);
+  fs.writeFileSync(
+    config,
+    `disable_checkpoint = true
+     provider_installation {
+       filesystem_mirror {
+         path    = ${quoted(mirror)}
+         include = [${quoted(PROVIDER)}]
+       }
+     }`,
+  );
+  const others = Object.entries(process.env).filter(([key]) => !key.startsWith("TF_"));
+  return { ...Object.fromEntries(others), TF_CLI_CONFIG_FILE: config };
+}
+
+function terraform(args: string[], env: NodeJS.ProcessEnv): SpawnSyncReturns<string> {
+  return spawnSync("terraform", args, { env, encoding: "utf8", maxBuffer: 2 ** 26 });
+}
+
+function succeed({ status, stdout, stderr }: SpawnSyncReturns<string>): void {
+  if (status !== 0) {
+    throw new Error(stderr || stdout);
+  }
+}
+
+function subfolders(folder: string): string[] {
+  if (!fs.existsSync(folder)) {
+    return [];
+  }
+  return [folder, ...fs.readdirSync(folder).map((name) => path.join(folder, name))];
+}

@@ -1,0 +1,22 @@
+import type { RoleSettings } from "../access/role";
+import type { BucketFacts } from "../access/statements";
+import type { Clients } from "../network/client-access";
+import type { VpcFacts } from "../network/vpc-facts";
+
+/** What an environment gives to either engine. */
+export interface EngineContext {
+  /** Name of the environment. */
+  environment: string;
+  region: string;
+  tags: Record<string, string>;
+  hub: VpcFacts;
+  /** Whether the hub was there before. */
+  hubExists: boolean;
+  bucket: BucketFacts & { name: string };
+  /** Name by which workers and clients find the master. */
+  masterName: string;
+  roles: RoleSettings;
+  clients: Clients;
+  /** EC2 key pair. Default: none. */
+  keyName?: string;
+}

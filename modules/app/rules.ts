@@ -1,0 +1,22 @@
+import { accessRules } from "../access/rules";
+
+import type { Rule } from "../environment/finding";
+import type { Environment } from "../environment/schema/environment";
+import { clientRules } from "../network/clients";
+import { networkRules } from "../network/rules";
+import { standaloneRules } from "../standalone/rules";
+import { storageRules } from "../storage/rules";
+import { capacityRules } from "./capacity-rules";
+
+/** Every rule over a whole environment. `today` decides which EMR releases are out of support. */
+export function allRules(today: Date): Rule<Environment>[] {
+  return [
+    ...networkRules,
+    ...clientRules,
+    ...storageRules,
+    ...accessRules,
+    ...standaloneRules,
+    ...((_: Date) => [])(today),
+    ...capacityRules,
+  ];
+}

@@ -1,0 +1,83 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { App } from "cdktf";
+import { fault, type LocatedFinding } from "../environment/finding";
+import { type Loaded, loadEnvironment } from "../environment/load";
+import type { Environment } from "../environment/schema/environment";
+import { literalTexts } from "../stack/template-text";
+import { EnvironmentStack } from "./environment-stack";
+import { publish } from "./publish";
+import { allRules } from "./rules";
+
+/** An environment that became Terraform. */
+export interface SynthesizedStack {
+  file: string;
+  environment: Environment;
+  /** Folder to run Terraform in. */
+  folder: string;
+}
+
+export interface Synthesis {
+  /** Empty if anything was wrong anywhere. */
+  stacks: SynthesizedStack[];
+  findings: LocatedFinding[];
+}
+
+/** Read and check environment files together: all that is wrong with any of them. */
+export function loadEnvironments(files: string[], today: Date): Loaded[] {
+  const rules = allRules(today);
+  const loaded = files.map((file) => loadEnvironment(file, rules));
+  const owners = new Map<string, string>();
+  for (const { file, environment, findings } of loaded) {
+    if (environment === undefined) {
+      continue;
+    }
+    const owner = owners.get(environment.name);
+    if (owner !== undefined) {
+      findings.push({
+        ...fault(["name"], { problem: `is also the name in ${owner}`, got: environment.name, fix: "rename one of the two" }),
+        file,
+      });
+    }
+    owners.set(environment.name, file);
+  }
+  return loaded;
+}
+
+export const hasErrors = (findings: LocatedFinding[]) => findings.some(({ severity }) => severity === "error");
+
+/**
+ * Turn environment files into Terraform, all of them or none.
+ *
+ * The work is done beside the output folder and moved there when it is whole, so that a run that
+ * fails leaves the last good output as it was.
+ */
+export function synthesize(files: string[], outdir: string, today: Date): Synthesis {
+  const loaded = loadEnvironments(files, today);
+  const findings = loaded.flatMap((one) => one.findings);
+  if (hasErrors(findings)) {
+    return { stacks: [], findings };
+  }
+  const stacks = loaded.map(({ file, environment }) => ({
+    file,
+    environment: environment as Environment,
+    folder: path.join(outdir, "stacks", (environment as Environment).name),
+  }));
+  fs.mkdirSync(outdir, { recursive: true });
+  const staging = fs.mkdtempSync(path.join(outdir, ".staging-"));
+  try {
+    const app = new App({ outdir: staging });
+    for (const { file, environment, folder } of stacks) {
+      new EnvironmentStack(app, {
+        environment: literalTexts(environment),
+        sourceFolder: path.dirname(path.resolve(file)),
+        stackFolder: path.resolve(folder),
+      });
+    }
+    app.synth();
+    publish(staging, outdir, stacks.map(({ environment }) => environment.name));
+  } finally {
+    fs.rmSync(staging, { recursive: true, force: true });
+  }
+  return { stacks, findings };
+}

@@ -1,0 +1,56 @@
+import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
+import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
+import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-association";
+import { Construct } from "constructs";
+import type { VpcFacts } from "../network/vpc-facts";
+import { THIS } from "../stack/addressed-stack";
+
+export interface PrivateZoneProps {
+  /** Without a dot at the end. */
+  zoneName: string;
+  hub: VpcFacts;
+  peers: VpcFacts[];
+  /** Seconds that clients may remember a record. */
+  recordTtlSeconds: number;
+}
+
+/**
+ * A private zone that the hub and every peered VPC resolve.
+ *
+ * The DNS options of a peering make EC2's own names resolve, not those of a private zone: each VPC
+ * has to be associated. https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-associate-vpcs.html
+ */
+export class PrivateZone extends Construct {
+  readonly zoneId: string;
+  readonly zoneName: string;
+  /** The master's name: clients and workers find the master by it, whichever instance it is. */
+  readonly masterName: string;
+
+  constructor(scope: Construct, id: string, private readonly props: PrivateZoneProps) {
+    super(scope, id);
+    const zone = new Route53Zone(this, THIS, {
+      name: props.zoneName,
+      comment: "Finds the Spark master",
+      vpc: [{ vpcId: props.hub.id }],
+      // The associations below add VPCs; without this the zone would take them out again.
+      lifecycle: { ignoreChanges: ["vpc"] },
+    });
+    this.zoneId = zone.zoneId;
+    this.zoneName = props.zoneName;
+    this.masterName = `master.${props.zoneName}`;
+    for (const peer of props.peers) {
+      new Route53ZoneAssociation(this, peer.name, { zoneId: zone.zoneId, vpcId: peer.id });
+    }
+  }
+
+  /** Point the master's name at an address (A) or at another name (CNAME). */
+  pointMasterAt(type: "A" | "CNAME", target: string): void {
+    new Route53Record(this, "master", {
+      zoneId: this.zoneId,
+      name: this.masterName,
+      type,
+      ttl: this.props.recordTtlSeconds,
+      records: [target],
+    });
+  }
+}

@@ -1,0 +1,45 @@
+import { type Finding, fault, type Rule } from "../environment/finding";
+import type { Access } from "../environment/schema/access";
+import type { Environment } from "../environment/schema/environment";
+import { Cidr } from "./cidr";
+
+/** Who may reach the cluster by address: those the file names, otherwise all of the peered VPCs. */
+export function clientRanges({ access, network }: Environment): string[] {
+  const peers = Object.entries(network.vpcs).filter(([name]) => name !== network.hub);
+  return access.clientCidrs ?? peers.map(([, vpc]) => vpc.cidr as string);
+}
+
+export const clientRules: Rule<Environment>[] = [neverTheWorld, rangesAreExact];
+
+function neverTheWorld({ access }: Environment): Finding[] {
+  return ranges(access).flatMap(([cidr, index]) =>
+    cidr.endsWith("/0")
+      ? [
+          fault(["access", "client_cidrs", index], {
+            problem: "would open the cluster to the world",
+            got: cidr,
+            allowed: "ranges of your own networks",
+            fix: "name the ranges of your clients, or reach the web pages through Session Manager",
+          }),
+        ]
+      : [],
+  );
+}
+
+function rangesAreExact({ access }: Environment): Finding[] {
+  return ranges(access).flatMap(([cidr, index]) =>
+    !cidr.endsWith("/0") && exact(cidr) !== cidr
+      ? [
+          fault(["access", "client_cidrs", index], {
+            problem: "does not begin where its prefix says; a security group refuses it",
+            got: cidr,
+            fix: `write ${exact(cidr)}`,
+          }),
+        ]
+      : [],
+  );
+}
+
+const ranges = (access: Access) => (access.clientCidrs ?? []).map((cidr, index) => [cidr, index] as const);
+
+const exact = (cidr: string) => Cidr.parse(cidr).toString();

@@ -1,0 +1,77 @@
+import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
+import { propertyAccess, Token } from "cdktf";
+import { Construct } from "constructs";
+import type { RoleSettings } from "../access/role";
+import type { Environment } from "../environment/schema/environment";
+import type { Vpc as VpcSettings } from "../environment/schema/network";
+import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
+import { Peering } from "./peering";
+import { planVpc, type Zones } from "./plan";
+import { Vpc } from "./vpc";
+import type { VpcFacts } from "./vpc-facts";
+
+export interface NetworkProps {
+  environment: Environment;
+  roles: RoleSettings;
+}
+
+/** All VPCs of an environment, each one created or taken as it is, and the peering of each with the hub. */
+export class Network extends Construct {
+  readonly hub: VpcFacts;
+  /** The other VPCs, in the file's order. */
+  readonly peers: VpcFacts[];
+
+  private zones?: DataAwsAvailabilityZones;
+
+  constructor(scope: Construct, id: string, private readonly props: NetworkProps) {
+    super(scope, id);
+    const { network, name } = props.environment;
+    const vpcs = Object.entries(network.vpcs).map(([vpcName, vpc]) =>
+      vpc.id ? existingVpc(vpcName, vpc) : this.createVpc(vpcName, vpc),
+    );
+    this.hub = vpcs.find((vpc) => vpc.name === network.hub) as VpcFacts;
+    this.peers = vpcs.filter((vpc) => vpc !== this.hub);
+
+    const peering = new Construct(scope, "peering");
+    for (const peer of this.peers) {
+      new Peering(peering, peer.name, { environment: name, hub: this.hub, peer });
+    }
+  }
+
+  private createVpc(name: string, settings: VpcSettings): Vpc {
+    const { environment, roles } = this.props;
+    const plan = planVpc(environment, name, settings);
+    return new Vpc(this, name, {
+      region: environment.region,
+      plan,
+      zones: this.zoneNames(plan.zones),
+      roles,
+      // The hub carries the tag under either engine, so that a switch of engine leaves the network alone.
+      tags: name === environment.network.hub ? EMR_MANAGED_TAG : {},
+    });
+  }
+
+  private zoneNames(zones: Zones): string[] {
+    if ("names" in zones) {
+      return zones.names;
+    }
+    // No filter on the zones' state: a zone that is impaired for an hour would shift all others,
+    // and the plan of that hour would replace subnets.
+    this.zones ??= new DataAwsAvailabilityZones(this, "zones", {
+      filter: [{ name: "zone-type", values: ["availability-zone"] }],
+    });
+    const names = this.zones.names;
+    return Array.from({ length: zones.count }, (_, zone) => Token.asString(propertyAccess(names, [zone])));
+  }
+}
+
+function existingVpc(name: string, vpc: VpcSettings): VpcFacts {
+  return {
+    name,
+    id: vpc.id as string,
+    cidr: vpc.cidr as string,
+    privateSubnetIds: vpc.privateSubnetIds ?? [],
+    publicSubnetIds: vpc.publicSubnetIds ?? [],
+    routeTables: (vpc.routeTableIds ?? []).map((id) => ({ key: id, id })),
+  };
+}

@@ -1,0 +1,24 @@
+/**
+ * Text of a person, made safe for Terraform's JSON, where `${` and `%{` would begin an expression.
+ *
+ * https://developer.hashicorp.com/terraform/language/syntax/json#expression-mapping
+ */
+export function literalText(text: string): string {
+  return text.replace(/[$%](?=\{)/g, "$&$&");
+}
+
+/** The same for every text in a tree of plain data; keys of maps are texts too. */
+export function literalTexts<T>(value: T): T {
+  if (typeof value === "string") {
+    return literalText(value) as T;
+  }
+  if (Array.isArray(value)) {
+    return value.map(literalTexts) as T;
+  }
+  if (value !== null && typeof value === "object") {
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [literalText(key), literalTexts(inner)]),
+    ) as T;
+  }
+  return value;
+}

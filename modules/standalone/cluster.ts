@@ -1,0 +1,79 @@
+import { Construct } from "constructs";
+import type { StandaloneRoles } from "../access/standalone-roles";
+import type { Standalone } from "../environment/schema/standalone";
+import { architectureOf } from "../instances/catalog";
+import type { Clients } from "../network/client-access";
+import type { VpcFacts } from "../network/vpc-facts";
+import { Image } from "./image";
+import { Master } from "./master";
+import { NodeGroup } from "./node-group";
+import { masterSettings, sparkDefaults, workerSettings } from "./settings";
+import { NodeFiles, UserData } from "./user-data";
+import { Workers } from "./workers";
+
+export interface StandaloneClusterProps {
+  /** Name of the environment; begins every resource's name. */
+  environment: string;
+  /** Tags of what AWS starts later: instances and volumes. */
+  tags: Record<string, string>;
+  settings: Standalone;
+  hub: VpcFacts;
+  /** Name by which workers and clients find the master. */
+  masterName: string;
+  roles: StandaloneRoles;
+  clients: Clients;
+  /** EC2 key pair. Default: none. */
+  keyName?: string;
+}
+
+/** A Spark master on demand and an autoscaling group of workers, in the private subnets of the hub. */
+export class StandaloneCluster extends Construct {
+  readonly master: Master;
+  readonly workers: Workers;
+  readonly securityGroupId: string;
+
+  constructor(scope: Construct, id: string, props: StandaloneClusterProps) {
+    super(scope, id);
+    const { environment, settings, hub, roles, keyName, tags } = props;
+    const files = new NodeFiles(this, "node");
+    const defaults = sparkDefaults(settings.spark.properties);
+    const nodes = new NodeGroup(this, "nodes", { environment, vpcId: hub.id, clients: props.clients });
+    this.securityGroupId = nodes.id;
+
+    const image = (role: string, type: string) =>
+      new Image(this, `${role}_image`, { architecture: architectureOf(type), amiId: settings.amiId });
+
+    this.master = new Master(this, "master", {
+      environment,
+      settings: settings.master,
+      subnetId: hub.privateSubnetIds[0] as string,
+      securityGroupId: nodes.id,
+      role: roles.master,
+      image: image("master", settings.master.instanceType),
+      userData: new UserData(this, "master_user_data", {
+        files,
+        role: "master",
+        settings: masterSettings(settings.spark),
+        sparkDefaults: defaults,
+      }),
+      keyName,
+      tags,
+    });
+    this.workers = new Workers(this, "workers", {
+      environment,
+      settings: settings.workers,
+      subnetIds: hub.privateSubnetIds,
+      securityGroupId: nodes.id,
+      role: roles.worker,
+      image: image("worker", settings.workers.instanceTypes[0] as string),
+      userData: new UserData(this, "worker_user_data", {
+        files,
+        role: "worker",
+        settings: workerSettings(settings.spark, props.masterName),
+        sparkDefaults: defaults,
+      }),
+      keyName,
+      tags,
+    });
+  }
+}

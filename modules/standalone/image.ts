@@ -1,0 +1,48 @@
+import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
+import { Construct } from "constructs";
+import type { Architecture } from "../instances/catalog";
+import { THIS } from "../stack/addressed-stack";
+
+export interface ImageProps {
+  architecture: Architecture;
+  /** An image by id. Default: the newest Amazon Linux 2023. */
+  amiId?: string;
+}
+
+/**
+ * The image that nodes start from.
+ *
+ * https://docs.aws.amazon.com/linux/al2023/ug/ec2.html#launch-via-aws-cli
+ */
+export class Image extends Construct {
+  /** Whether AWS publishes a newer one from time to time, without anybody changing this configuration. */
+  readonly moves: boolean;
+
+  private readonly parameterName: string;
+
+  constructor(scope: Construct, id: string, private readonly props: ImageProps) {
+    super(scope, id);
+    this.moves = props.amiId === undefined;
+    this.parameterName = `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${props.architecture}`;
+  }
+
+  /** An image id that is known when Terraform plans. */
+  get idAtPlan(): string {
+    return this.props.amiId ?? this.parameter.insecureValue;
+  }
+
+  /**
+   * What a launch template takes: EC2 looks the image up whenever it starts an instance.
+   *
+   * So a new release of Amazon Linux changes no plan, and new workers have it all the same.
+   * https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html
+   */
+  get idAtLaunch(): string {
+    return this.props.amiId ?? `resolve:ssm:${this.parameterName}`;
+  }
+
+  private get parameter(): DataAwsSsmParameter {
+    const existing = this.node.tryFindChild(THIS) as DataAwsSsmParameter | undefined;
+    return existing ?? new DataAwsSsmParameter(this, THIS, { name: this.parameterName });
+  }
+}

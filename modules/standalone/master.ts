@@ -1,0 +1,82 @@
+import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
+import { EbsVolume } from "@cdktf/provider-aws/lib/ebs-volume";
+import { Instance } from "@cdktf/provider-aws/lib/instance";
+import { VolumeAttachment } from "@cdktf/provider-aws/lib/volume-attachment";
+import { Construct } from "constructs";
+import type { Role } from "../access/role";
+import type { Standalone } from "../environment/schema/standalone";
+import { THIS } from "../stack/addressed-stack";
+import { nameTag } from "../stack/names";
+import type { Image } from "./image";
+import { RECOVERY_DEVICE } from "./settings";
+import type { UserData } from "./user-data";
+
+export interface MasterProps {
+  environment: string;
+  settings: Standalone["master"];
+  subnetId: string;
+  securityGroupId: string;
+  role: Role;
+  image: Image;
+  userData: UserData;
+  keyName?: string;
+  /** Tags of the volumes that the instance brings along. */
+  tags: Record<string, string>;
+}
+
+/**
+ * The Spark master: one instance on demand, and a volume for its recovery state that outlives it.
+ *
+ * Nothing of it depends on the workers, so a change of theirs never replaces it.
+ */
+export class Master extends Construct {
+  readonly instanceId: string;
+  readonly instanceArn: string;
+  readonly privateIp: string;
+
+  constructor(scope: Construct, id: string, props: MasterProps) {
+    super(scope, id);
+    const name = nameTag(props.environment, "master");
+    const instance = new Instance(this, THIS, {
+      ami: props.image.idAtPlan,
+      instanceType: props.settings.instanceType,
+      subnetId: props.subnetId,
+      vpcSecurityGroupIds: [props.securityGroupId],
+      iamInstanceProfile: props.role.instanceProfile?.name,
+      keyName: props.keyName,
+      userDataBase64: props.userData.base64,
+      // cloud-init runs once in an instance's life: changed user-data takes a new instance to be obeyed.
+      userDataReplaceOnChange: true,
+      ebsOptimized: true,
+      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+      rootBlockDevice: {
+        volumeType: "gp3",
+        volumeSize: props.settings.rootVolumeGb,
+        encrypted: true,
+        tags: { Name: name, ...props.tags },
+      },
+      tags: { Name: name },
+      // A newer Amazon Linux alone is no reason to replace a running master.
+      lifecycle: props.image.moves ? { ignoreChanges: ["ami"] } : undefined,
+    });
+    this.instanceId = instance.id;
+    this.instanceArn = instance.arn;
+    this.privateIp = instance.privateIp;
+
+    const subnet = new DataAwsSubnet(this, "subnet", { id: props.subnetId });
+    const volume = new EbsVolume(this, "recovery", {
+      availabilityZone: subnet.availabilityZone,
+      type: "gp3",
+      size: props.settings.recoveryVolumeGb,
+      encrypted: true,
+      tags: { Name: nameTag(props.environment, "master", "recovery") },
+    });
+    new VolumeAttachment(this, "recovery_attachment", {
+      deviceName: RECOVERY_DEVICE,
+      volumeId: volume.id,
+      instanceId: instance.id,
+      // A mounted volume does not let go of a running instance.
+      stopInstanceBeforeDetaching: true,
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import type { Standalone } from "../environment/schema/standalone";
+import { MASTER_PORT, MASTER_WEB_PORT } from "./ports";
+
+/** What the scripts on a node read from /etc/terraspark/node.env. */
+export type NodeSettings = Record<string, string>;
+
+/** Device that the recovery volume is attached as; Amazon Linux links it to the NVMe device behind it. */
+export const RECOVERY_DEVICE = "/dev/sdf";
+
+/** Where Spark is fetched from. The archive keeps every release, the mirrors only the newest. */
+export function sparkDownloadUrl({ version, downloadUrl }: Standalone["spark"]): string {
+  return downloadUrl ?? `https://archive.apache.org/dist/spark/spark-${version}/spark-${version}-bin-hadoop3.tgz`;
+}
+
+export function masterUrl(masterName: string): string {
+  return `spark://${masterName}:${MASTER_PORT}`;
+}
+
+/** Settings of the master. They name nothing of the workers, so that no change of theirs ever touches it. */
+export function masterSettings(spark: Standalone["spark"]): NodeSettings {
+  return { ...commonSettings(spark), RECOVERY_DEVICE };
+}
+
+export function workerSettings(spark: Standalone["spark"], masterName: string): NodeSettings {
+  return { ...commonSettings(spark), SPARK_MASTER_URL: masterUrl(masterName) };
+}
+
+function commonSettings(spark: Standalone["spark"]): NodeSettings {
+  return { SPARK_URL: sparkDownloadUrl(spark), SPARK_SHA512: spark.sha512 ?? "" };
+}
+
+/** The file of settings: one `KEY="value"` a line, for systemd and for bash alike. */
+export function envFile(settings: NodeSettings): string {
+  return lines(Object.entries(settings).map(([key, value]) => `${key}="${value}"`));
+}
+
+/** spark-defaults.conf of every node; the environment's own properties win. */
+export function sparkDefaults(properties: Record<string, string>): string {
+  const defaults: Record<string, string> = {
+    // Spark 4.1 opens an unauthenticated REST server for submissions unless told not to.
+    // https://spark.apache.org/docs/4.1.2/spark-standalone.html#rest-api
+    "spark.master.rest.enabled": "false",
+    "spark.master.ui.port": String(MASTER_WEB_PORT),
+    "spark.deploy.recoveryMode": "FILESYSTEM",
+    "spark.deploy.recoveryDirectory": "/var/lib/spark/recovery",
+    "spark.worker.cleanup.enabled": "true",
+  };
+  const all = { ...defaults, ...properties };
+  return lines(
+    Object.keys(all)
+      .sort()
+      .map((key) => `${key} ${all[key]}`),
+  );
+}
+
+const lines = (all: string[]) => all.map((line) => `${line}\n`).join("");

@@ -1,0 +1,58 @@
+import * as path from "node:path";
+import { AssetType, Fn, TerraformAsset, TerraformLocal } from "cdktf";
+import { Construct } from "constructs";
+import { THIS } from "../stack/addressed-stack";
+import { packageRoot } from "../stack/package-root";
+import { envFile, type NodeSettings } from "./settings";
+
+/** Folder of the scripts and units that land on a node exactly as they are. */
+const NODE_FOLDER = "modules/standalone/node";
+
+/** The node files, once for all nodes of a cluster. */
+export class NodeFiles extends TerraformAsset {
+  constructor(scope: Construct, id: string) {
+    super(scope, id, { path: path.join(packageRoot(), NODE_FOLDER), type: AssetType.DIRECTORY });
+  }
+
+  /** Expression that reads one of the files when Terraform plans. */
+  read(file: string): string {
+    return `\${file("\${path.module}/${this.path}/${file}")}`;
+  }
+}
+
+export interface UserDataProps {
+  files: NodeFiles;
+  role: "master" | "worker";
+  settings: NodeSettings;
+  /** Text of spark-defaults.conf. */
+  sparkDefaults: string;
+}
+
+/**
+ * cloud-init user-data that writes a node's files and starts its one unit.
+ *
+ * Compressed, since EC2 takes 16 KB. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html
+ */
+export class UserData extends Construct {
+  /** Base64 of the compressed text. */
+  readonly base64: string;
+
+  constructor(scope: Construct, id: string, { files, role, settings, sparkDefaults }: UserDataProps) {
+    super(scope, id);
+    const unit = `spark-${role}.service`;
+    const cloudConfig = new TerraformLocal(this, THIS, {
+      users: ["default", { name: "spark", system: true, shell: "/usr/sbin/nologin" }],
+      write_files: [
+        { path: "/opt/terraspark/install.sh", permissions: "0755", content: files.read("install.sh") },
+        { path: `/etc/systemd/system/${unit}`, permissions: "0644", content: files.read(unit) },
+        { path: "/etc/terraspark/node.env", permissions: "0644", content: envFile(settings) },
+        { path: "/etc/terraspark/spark-defaults.conf", permissions: "0644", content: sparkDefaults },
+      ],
+      runcmd: [
+        ["systemctl", "daemon-reload"],
+        ["systemctl", "enable", "--now", "--no-block", unit],
+      ],
+    });
+    this.base64 = Fn.base64gzip(Fn.join("\n", ["#cloud-config", Fn.jsonencode(cloudConfig.expression)]));
+  }
+}

@@ -1,0 +1,104 @@
+import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
+import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import { Token } from "cdktf";
+import { Construct } from "constructs";
+import type { Role } from "../access/role";
+import type { Standalone } from "../environment/schema/standalone";
+import { THIS } from "../stack/addressed-stack";
+import { namePrefix, nameTag } from "../stack/names";
+import type { Image } from "./image";
+import type { UserData } from "./user-data";
+
+export interface WorkersProps {
+  environment: string;
+  settings: Standalone["workers"];
+  subnetIds: string[];
+  securityGroupId: string;
+  role: Role;
+  image: Image;
+  userData: UserData;
+  keyName?: string;
+  /** Tags of the instances and volumes that AWS starts; default tags do not reach those. */
+  tags: Record<string, string>;
+}
+
+/** The Spark workers: an autoscaling group over several instance types, on spot as far as the file says. */
+export class Workers extends Construct {
+  readonly groupName: string;
+
+  constructor(scope: Construct, id: string, private readonly props: WorkersProps) {
+    super(scope, id);
+    const { settings } = props;
+    const template = this.launchTemplate();
+    const group = new AutoscalingGroup(this, THIS, {
+      namePrefix: namePrefix(props.environment, "workers"),
+      minSize: settings.min,
+      maxSize: settings.max,
+      desiredCapacity: desiredWorkers(settings),
+      vpcZoneIdentifier: props.subnetIds,
+      mixedInstancesPolicy: {
+        launchTemplate: {
+          launchTemplateSpecification: {
+            launchTemplateId: template.id,
+            version: Token.asString(template.latestVersion),
+          },
+          override: settings.instanceTypes.map((instanceType) => ({ instanceType })),
+        },
+        instancesDistribution: {
+          onDemandBaseCapacity: settings.spot.onDemandBase,
+          onDemandPercentageAboveBaseCapacity: 100 - settings.spot.percentage,
+          spotAllocationStrategy: settings.spot.allocationStrategy,
+          spotMaxPrice: settings.spot.maxPrice,
+        },
+      },
+      capacityRebalance: settings.spot.capacityRebalance,
+      // Evening out the zones would end workers in the middle of their tasks.
+      // https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html
+      suspendedProcesses: ["AZRebalance"],
+      // Spot may take its time: an apply neither waits for it nor fails for want of it.
+      waitForCapacityTimeout: "0",
+      enabledMetrics: ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances", "GroupTotalInstances"],
+      tag: [{ key: "Name", value: nameTag(props.environment, "worker"), propagateAtLaunch: true }],
+      // The number of workers belongs to scaling from the first minute on.
+      lifecycle: { ignoreChanges: ["desired_capacity"] },
+    });
+    this.groupName = group.name;
+  }
+
+  private launchTemplate(): LaunchTemplate {
+    const { environment, settings, image, role, tags } = this.props;
+    return new LaunchTemplate(this, "template", {
+      namePrefix: namePrefix(environment, "worker"),
+      updateDefaultVersion: true,
+      imageId: image.idAtLaunch,
+      instanceType: settings.instanceTypes[0],
+      keyName: this.props.keyName,
+      vpcSecurityGroupIds: [this.props.securityGroupId],
+      iamInstanceProfile: { arn: role.instanceProfile?.arn },
+      userData: this.props.userData.base64,
+      ebsOptimized: "true",
+      instanceInitiatedShutdownBehavior: "terminate",
+      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+      blockDeviceMappings: [
+        {
+          deviceName: "/dev/xvda",
+          ebs: {
+            volumeType: "gp3",
+            volumeSize: settings.rootVolumeGb,
+            encrypted: "true",
+            deleteOnTermination: "true",
+          },
+        },
+      ],
+      tagSpecifications: ["instance", "volume"].map((resourceType) => ({
+        resourceType,
+        tags: { Name: nameTag(environment, "worker"), ...tags },
+      })),
+    });
+  }
+}
+
+/** Workers to begin with: those the file asks for, otherwise one as far as the limits allow it. */
+export function desiredWorkers({ desired, min, max }: Standalone["workers"]): number {
+  return desired ?? Math.min(Math.max(1, min), max);
+}

@@ -1,0 +1,29 @@
+import { Command } from "commander";
+import pc from "picocolors";
+import { hasErrors, loadEnvironments } from "../modules/app/synthesize";
+import { formatPath } from "../modules/environment/finding";
+import { DEFAULT_FILE, printFindings } from "./findings";
+
+const command = new Command("check")
+  .description("Check environment files and write nothing.")
+  .argument("[file...]", "environment files", [DEFAULT_FILE])
+  .option("--json", "print the findings as JSON, to standard output")
+  .addHelpText("after", "\nExit code 1: at least one file is not valid. Warnings alone do not fail.")
+  .parse();
+
+const files = command.processedArgs[0] as string[];
+const loaded = loadEnvironments(files, new Date());
+const findings = loaded.flatMap((one) => one.findings);
+
+if (command.opts<{ json?: boolean }>().json) {
+  const report = findings.map(({ path, ...finding }) => ({ ...finding, path: formatPath(path) }));
+  console.log(JSON.stringify({ valid: !hasErrors(findings), files, findings: report }, null, 2));
+} else {
+  printFindings(findings);
+  for (const { file, findings } of loaded.filter((one) => !hasErrors(one.findings))) {
+    console.log(`${pc.green("ok")} ${file}${findings.length > 0 ? ` (${findings.length} to look at)` : ""}`);
+  }
+}
+if (hasErrors(findings)) {
+  process.exitCode = 1;
+}

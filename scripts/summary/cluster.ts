@@ -1,0 +1,40 @@
+import type { Data } from "archy";
+import type { Emr, EmrCapacity } from "../../modules/environment/schema/emr";
+import type { Environment } from "../../modules/environment/schema/environment";
+import type { Standalone } from "../../modules/environment/schema/standalone";
+
+/** The cluster of an environment as a branch of its tree. */
+export function describeCluster({ cluster }: Environment): Data {
+  return cluster.engine === "standalone" ? standalone(cluster) : emr(cluster);
+}
+
+function standalone({ spark, master, workers }: Standalone): Data {
+  const { percentage, onDemandBase } = workers.spot;
+  const base = onDemandBase > 0 ? `${onDemandBase} on demand, above them ` : "";
+  return {
+    label: `standalone Spark ${spark.version}`,
+    nodes: [
+      `master ${master.instanceType}, on demand`,
+      `workers ${workers.min} to ${workers.max}, ${base}${percentage} % spot: ${workers.instanceTypes.join(", ")}`,
+    ],
+  };
+}
+
+function emr(cluster: Emr): Data {
+  const { master, core, task, managedScaling: managed, idleTimeoutSeconds: idle } = cluster;
+  return {
+    label: `EMR ${cluster.release}, instance ${cluster.instances}`,
+    nodes: [
+      `master ${master.count} x ${master.instanceTypes.join(", ")}, on demand`,
+      `core ${capacity(core)}`,
+      ...(task ? [`task ${capacity(task)}`] : []),
+      ...(managed ? [`managed scaling from ${managed.minimum} to ${managed.maximum}`] : []),
+      idle ? `ends after ${idle} s without work` : "stays until it is destroyed",
+    ],
+  };
+}
+
+function capacity({ onDemand, spot, instanceTypes, yarnScaling }: EmrCapacity): string {
+  const scaling = yarnScaling ? `, scaled on YARN from ${yarnScaling.minimum} to ${yarnScaling.maximum}` : "";
+  return `${onDemand} on demand and ${spot} spot: ${instanceTypes.join(", ")}${scaling}`;
+}
