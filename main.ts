@@ -1,5 +1,5 @@
-import { formatFinding } from "./modules/environment/finding";
 import { hasErrors, synthesize } from "./modules/app/synthesize";
+import { formatFinding } from "./modules/environment/finding";
 
 /**
  * The app that `cdktf synth` and `cdktf deploy` run: environment files in, Terraform out.
@@ -8,7 +8,8 @@ import { hasErrors, synthesize } from "./modules/app/synthesize";
  * otherwise it is spark.yaml.
  */
 function main(): void {
-  const named = process.argv.length > 2 ? process.argv.slice(2) : process.env.TERRASPARK_FILES?.split(/\s+/).filter(Boolean);
+  const named =
+    process.argv.length > 2 ? process.argv.slice(2) : process.env.TERRASPARK_FILES?.split(/\s+/).filter(Boolean);
   const files = named?.length ? named : ["spark.yaml"];
   const { findings } = synthesize(files, process.env.CDKTF_OUTDIR ?? "cdktf.out", new Date());
   if (findings.length > 0) {

@@ -14,7 +14,10 @@ const command = new Command("synth")
   .argument("[file...]", "environment files", [DEFAULT_FILE])
   .option("-o, --output <folder>", "where to write", process.env.CDKTF_OUTDIR ?? "cdktf.out")
   .option("-q, --quiet", "print nothing but warnings and errors")
-  .addHelpText("after", "\nThe folder keeps its last good content if anything is wrong. Exit code 1: a file is not valid.")
+  .addHelpText(
+    "after",
+    "\nThe folder keeps its last good content if anything is wrong. Exit code 1: a file is not valid.",
+  )
   .parse();
 
 const { output, quiet } = command.opts<{ output: string; quiet?: boolean }>();
@@ -42,5 +45,7 @@ function draw({ environment, folder }: SynthesizedStack): string {
 }
 
 function list(all: SynthesizedStack[]): string {
-  return [...all.map(({ folder }) => path.join(folder, "cdk.tf.json")), `${all.length} environments written`].join("\n");
+  return [...all.map(({ folder }) => path.join(folder, "cdk.tf.json")), `${all.length} environments written`].join(
+    "\n",
+  );
 }

@@ -8,7 +8,8 @@ function closingLine({ numPassedTests, numFailedTests, numRuntimeErrorTestSuites
 /** Jest loads its reporters without a transpiler, hence plain JavaScript. */
 class ClosingLineReporter {
   onRunComplete(_contexts, results) {
-    process.stdout.write(`${closingLine(results)}\n`);
+    // Jest writes its own summary after every reporter has run, whatever their order.
+    process.once("exit", () => process.stdout.write(`${closingLine(results)}\n`));
   }
 }
 

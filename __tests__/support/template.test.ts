@@ -41,7 +41,7 @@ test("resources of a type can be counted, and proved to be absent", () => {
 
 test("a missing address fails with the nearest ones", () => {
   expect(() => template.resource("aws_vpc.sprak")).toThrow(
-    "there is no aws_vpc.sprak; the nearest of 5: aws_vpc.spark, aws_subnet.public_0, aws_subnet.public_1",
+    "there is no aws_vpc.sprak; the nearest of 5: aws_vpc.spark, aws_iam_role.worker, aws_subnet.public_0",
   );
   expect(() => template.output("vpc_ids")).toThrow("there is no vpc_ids; the nearest of 1: vpc_id");
 });

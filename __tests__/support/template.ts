@@ -92,10 +92,15 @@ export function synthesize(build: (stack: AddressedStack) => void): Template {
 
 /** A stack with nothing in it, not even a provider. */
 export function emptyStack(): AddressedStack {
-  // An app makes its output folder at once, and two test workers would race for it; nothing is written there.
+  return new AddressedStack(testApp(), "test");
+}
+
+/** An app for stacks that are looked at and never written. */
+export function testApp(): App {
+  // An app makes its output folder at once, and two test workers would race for it.
   const outdir = path.join(os.tmpdir(), "terraspark-tests");
   fs.mkdirSync(path.join(outdir, "stacks"), { recursive: true });
-  return new AddressedStack(new App({ outdir, stackTraces: false }), "test");
+  return new App({ outdir, stackTraces: false });
 }
 
 function entries(blocks: Blocks, prefix = ""): [string, Attributes][] {

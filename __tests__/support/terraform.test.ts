@@ -42,14 +42,14 @@ describeTerraform("the real provider", () => {
   });
 
   test("refuses an argument that the schema lacks", () => {
-    expect(diagnostics.misspelt).toEqual([expect.stringMatching(/^error: aws_vpc\.spark: .*"cidr_blok"/)]);
+    expect(diagnostics.misspelt).toEqual([expect.stringContaining('named "cidr_blok"')]);
   });
 
   test("refuses a value that only the provider's own code can judge", () => {
-    expect(diagnostics.impossible).toEqual([expect.stringMatching(/^error: aws_vpc\.spark: .*"10\.0\.0\.0\/99"/)]);
+    expect(diagnostics.impossible).toEqual([expect.stringMatching(/^error: aws_vpc\.spark: .*invalid CIDR address/)]);
   });
 
-  test("is not asked where Terraform cannot read a stack at all", () => {
+  test("never sees a stack that Terraform cannot read; that is an exception, not a diagnostic", () => {
     const broken = path.join(folder, "broken");
     fs.mkdirSync(broken);
     fs.writeFileSync(path.join(broken, "cdk.tf.json"), '{"resource": ');

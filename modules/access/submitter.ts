@@ -1,6 +1,6 @@
 import { IamPolicy } from "@cdktf/provider-aws/lib/iam-policy";
-import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { IamRole } from "@cdktf/provider-aws/lib/iam-role";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
@@ -24,7 +24,8 @@ export class Submitter extends Construct {
     super(scope, id);
     const { accountId, partition } = AwsFacts.of(this);
     const prefix = namePrefix(props.environment, "submitter");
-    const principals = props.principalArns.length > 0 ? props.principalArns : [`arn:${partition}:iam::${accountId}:root`];
+    const principals =
+      props.principalArns.length > 0 ? props.principalArns : [`arn:${partition}:iam::${accountId}:root`];
 
     const policy = new IamPolicy(this, "policy", {
       namePrefix: prefix,

@@ -6,8 +6,8 @@ import { AwsFacts } from "../stack/aws-facts";
 import { StandaloneCluster } from "../standalone/cluster";
 import { MASTER_WEB_PORT } from "../standalone/ports";
 import { masterUrl, sparkDownloadUrl } from "../standalone/settings";
-import type { EngineFacts } from "./engine-facts";
 import type { EngineContext } from "./engine-context";
+import type { EngineFacts } from "./engine-facts";
 
 /** A standalone cluster in its environment. */
 export function standaloneEngine(scope: Construct, settings: Standalone, context: EngineContext): EngineFacts {

@@ -35,7 +35,11 @@ export function loadEnvironments(files: string[], today: Date): Loaded[] {
     const owner = owners.get(environment.name);
     if (owner !== undefined) {
       findings.push({
-        ...fault(["name"], { problem: `is also the name in ${owner}`, got: environment.name, fix: "rename one of the two" }),
+        ...fault(["name"], {
+          problem: `is also the name in ${owner}`,
+          got: environment.name,
+          fix: "rename one of the two",
+        }),
         file,
       });
     }
@@ -75,7 +79,11 @@ export function synthesize(files: string[], outdir: string, today: Date): Synthe
       });
     }
     app.synth();
-    publish(staging, outdir, stacks.map(({ environment }) => environment.name));
+    publish(
+      staging,
+      outdir,
+      stacks.map(({ environment }) => environment.name),
+    );
   } finally {
     fs.rmSync(staging, { recursive: true, force: true });
   }

@@ -26,7 +26,11 @@ export class PrivateZone extends Construct {
   /** The master's name: clients and workers find the master by it, whichever instance it is. */
   readonly masterName: string;
 
-  constructor(scope: Construct, id: string, private readonly props: PrivateZoneProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: PrivateZoneProps,
+  ) {
     super(scope, id);
     const zone = new Route53Zone(this, THIS, {
       name: props.zoneName,

@@ -1,7 +1,7 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 import { type Finding, fault, type Path } from "./finding";
 import { below, choices, chosen, environmentJsonSchema, type JsonSchema } from "./json-schema";
+import { nearest } from "./nearest";
 
 type Issue = z.core.$ZodIssue;
 
@@ -21,13 +21,15 @@ function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding
   const path = issue.path as Path;
   const got = valueAt(input, path);
   if (got === undefined && issue.code !== "unrecognized_keys" && issue.code !== "invalid_key") {
-    return [fault(path, { problem: "is missing", allowed: describe(schemaAt(schema, path, input)) })];
+    return [missing(path, input, schema)];
   }
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey([...path, key], input, schema));
     case "invalid_type":
-      return [fault(path, { problem: "has the wrong type", got, allowed: TYPE_WORDS[issue.expected] ?? issue.expected })];
+      return [
+        fault(path, { problem: "has the wrong type", got, allowed: TYPE_WORDS[issue.expected] ?? issue.expected }),
+      ];
     case "invalid_union":
       return [unknownWord(path, got, wordsOf(schema, path, input))];
     case "invalid_value":
@@ -38,7 +40,7 @@ function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding
     case "too_big":
       return [
         fault(path, {
-          problem: issue.code === "too_small" ? "is too small" : "is too large",
+          problem: issue.code === "too_small" ? TOO_LITTLE[kind(issue.origin)] : TOO_MUCH[kind(issue.origin)],
           got,
           allowed: range(schemaAt(schema, path, input) ?? {}),
         }),
@@ -57,6 +59,15 @@ const TYPE_WORDS: Record<string, string> = {
   record: "a block of keys",
   object: "a block of keys",
 };
+
+type Kind = "string" | "array" | "number";
+const kind = (origin: string): Kind => (origin === "string" || origin === "array" ? origin : "number");
+const TOO_LITTLE: Record<Kind, string> = {
+  string: "is too short",
+  array: "has too few entries",
+  number: "is too small",
+};
+const TOO_MUCH: Record<Kind, string> = { string: "is too long", array: "has too many entries", number: "is too large" };
 
 /** `5 to 1440`, `at most 32 characters`, `at least 1 entry`: the limits of a field, whatever it measures. */
 function range(schema: JsonSchema): string {
@@ -97,20 +108,21 @@ function unknownKey(path: Path, input: unknown, schema: JsonSchema): Finding {
   return fault(path, { problem: "is not a known key", allowed: known.join(", "), fix: nearest(key, known) });
 }
 
-/** The nearest word, if near enough to be a slip of the hand. */
-function nearest(got: unknown, words: string[]): string | undefined {
-  if (typeof got !== "string" || words.length === 0) {
-    return undefined;
-  }
-  const word = closest(got, words);
-  return distance(got, word) <= Math.max(2, Math.floor(word.length / 3)) ? `did you mean ${word}?` : undefined;
+/** What a missing field should hold: its words, or its description and an example. */
+function missing(path: Path, input: unknown, schema: JsonSchema): Finding {
+  const words = wordsOf(schema, path, input);
+  const field = schemaAt(schema, path, input) ?? {};
+  const [choice] = choices(field);
+  const example = choice ? `{ ${choice.word}: ${choice.value} }` : field.examples?.[0];
+  return fault(path, {
+    problem: "is missing",
+    allowed: words.length > 0 ? words.join(", ") : field.description && asClause(field.description),
+    fix: example === undefined ? undefined : `add ${path.at(-1)}: ${example}`,
+  });
 }
 
-/** What a missing field should hold, in the words of its description. */
-function describe(schema: JsonSchema | undefined): string | undefined {
-  const text = schema?.description?.replace(/\.$/, "");
-  return text?.replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
-}
+const asClause = (sentence: string) =>
+  sentence.replace(/\.$/, "").replace(/^[A-Z](?=[a-z ])/, (letter) => letter.toLowerCase());
 
 function schemaAt(schema: JsonSchema, path: Path, input: unknown): JsonSchema | undefined {
   return path.reduce<JsonSchema | undefined>(
@@ -120,5 +132,8 @@ function schemaAt(schema: JsonSchema, path: Path, input: unknown): JsonSchema | 
 }
 
 export function valueAt(input: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key], input);
+  return path.reduce<unknown>(
+    (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
+    input,
+  );
 }

@@ -13,6 +13,8 @@ export interface Finding {
   allowed?: string;
   /** What to type; completes "fix: …". */
   fix?: string;
+  /** Other places that this rests on: where one of them is faulty itself, this is not said. */
+  because?: Path[];
 }
 
 /** A finding with its place in a file. */
@@ -49,11 +51,17 @@ export function formatPath(path: Path): string {
 export function formatFinding(finding: LocatedFinding): string {
   const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(":");
   const path = finding.path.length > 0 ? `${formatPath(finding.path)}: ` : "";
-  const got = finding.got === undefined ? "" : `, got ${JSON.stringify(finding.got)}`;
-  const advice = [
-    finding.allowed && `allowed: ${finding.allowed}`,
-    finding.fix && `fix: ${finding.fix}`,
-  ].filter(Boolean);
+  const got = finding.got === undefined ? "" : `, got ${short(JSON.stringify(finding.got))}`;
+  const advice = [finding.allowed && `allowed: ${finding.allowed}`, finding.fix && `fix: ${finding.fix}`].filter(
+    Boolean,
+  );
   const severity = finding.severity === "warning" ? "warning: " : "";
   return [`${place}: ${severity}${path}${finding.problem}${got}`, ...advice.map((line) => `    ${line}`)].join("\n");
+}
+
+/** Longest value that a message quotes in full, in characters. */
+const LONGEST_QUOTE = 120;
+
+function short(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
 }

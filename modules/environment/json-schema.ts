@@ -9,6 +9,7 @@ export interface JsonSchema {
   oneOf?: JsonSchema[];
   const?: unknown;
   description?: string;
+  examples?: unknown[];
   minimum?: number;
   exclusiveMinimum?: number;
   maximum?: number;

@@ -40,7 +40,11 @@ function read(file: string): string | LocatedFinding {
       case "ENOENT":
         return unreadable(file, "there is no such file", "check the path, or copy one from examples/");
       case "EISDIR":
-        return unreadable(file, "is a folder, not a file", `name the file in it, such as ${path.join(file, "spark.yaml")}`);
+        return unreadable(
+          file,
+          "is a folder, not a file",
+          `name the file in it, such as ${path.join(file, "spark.yaml")}`,
+        );
       default:
         return unreadable(file, `cannot be read: ${(error as Error).message}`);
     }

@@ -33,7 +33,9 @@ export function parseEnvironment(input: unknown, rules: Rule<Environment>[]): Pa
   const findings = explain(first.error.issues, input);
   const { environment, setAside } = salvage(input, first.error.issues);
   const others = environment ? rules.flatMap((rule) => rule(environment)) : [];
-  const untouched = others.filter((finding) => !setAside.some((path) => overlap(path, finding.path)));
+  const untouched = others.filter(({ path, because = [] }) =>
+    [path, ...because].every((place) => !setAside.some((faulty) => overlap(faulty, place))),
+  );
   return { findings: [...findings, ...untouched] };
 }
 

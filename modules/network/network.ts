@@ -1,5 +1,4 @@
 import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
-import { propertyAccess, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import type { Environment } from "../environment/schema/environment";
@@ -23,7 +22,11 @@ export class Network extends Construct {
 
   private zones?: DataAwsAvailabilityZones;
 
-  constructor(scope: Construct, id: string, private readonly props: NetworkProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: NetworkProps,
+  ) {
     super(scope, id);
     const { network, name } = props.environment;
     const vpcs = Object.entries(network.vpcs).map(([vpcName, vpc]) =>
@@ -60,8 +63,8 @@ export class Network extends Construct {
     this.zones ??= new DataAwsAvailabilityZones(this, "zones", {
       filter: [{ name: "zone-type", values: ["availability-zone"] }],
     });
-    const names = this.zones.names;
-    return Array.from({ length: zones.count }, (_, zone) => Token.asString(propertyAccess(names, [zone])));
+    const list = `${this.zones.fqn}.names`;
+    return Array.from({ length: zones.count }, (_, zone) => `\${${list}[${zone}]}`);
   }
 }
 

@@ -86,7 +86,9 @@ function row(first: Cidr, count: number, step: (subnet: Cidr) => Cidr): string[]
 export function zonesFor(environment: Environment, vpc: Vpc): Zones {
   const { network } = environment;
   const names = vpc.availabilityZones ?? (vpc.availabilityZoneCount ? undefined : network.availabilityZones);
-  return names ? { names } : { count: vpc.availabilityZoneCount ?? network.availabilityZoneCount ?? DEFAULT_ZONE_COUNT };
+  return names
+    ? { names }
+    : { count: vpc.availabilityZoneCount ?? network.availabilityZoneCount ?? DEFAULT_ZONE_COUNT };
 }
 
 export function zoneCount(zones: Zones): number {

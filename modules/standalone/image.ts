@@ -20,7 +20,11 @@ export class Image extends Construct {
 
   private readonly parameterName: string;
 
-  constructor(scope: Construct, id: string, private readonly props: ImageProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: ImageProps,
+  ) {
     super(scope, id);
     this.moves = props.amiId === undefined;
     this.parameterName = `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${props.architecture}`;

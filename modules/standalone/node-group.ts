@@ -4,7 +4,7 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { ClientAccess, type Clients } from "../network/client-access";
 import { THIS } from "../stack/addressed-stack";
-import { nameTag, namePrefix } from "../stack/names";
+import { namePrefix, nameTag } from "../stack/names";
 import { CLIENT_PORTS } from "./ports";
 
 export interface NodeGroupProps {

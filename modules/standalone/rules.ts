@@ -14,7 +14,11 @@ export const standaloneRules: Rule<Environment>[] = [
   typesAreDistinct,
   typesAreKnown,
   spotIsAffordable,
-].map((rule) => ({ cluster }) => (cluster.engine === "standalone" ? rule(cluster) : []));
+].map(
+  (rule) =>
+    ({ cluster }) =>
+      cluster.engine === "standalone" ? rule(cluster) : [],
+);
 
 const WORKERS: Path = ["cluster", "workers"];
 
@@ -34,7 +38,13 @@ function limitsAreOrdered({ workers }: Standalone): Finding[] {
 function desiredIsWithin({ workers: { desired, min, max } }: Standalone): Finding[] {
   return desired === undefined || min > max || (desired >= min && desired <= max)
     ? []
-    : [fault([...WORKERS, "desired"], { problem: "is outside min and max", got: desired, allowed: `${min} to ${max}` })];
+    : [
+        fault([...WORKERS, "desired"], {
+          problem: "is outside min and max",
+          got: desired,
+          allowed: `${min} to ${max}`,
+        }),
+      ];
 }
 
 function baseIsWithin({ workers: { spot, max } }: Standalone): Finding[] {

@@ -26,7 +26,11 @@ export interface WorkersProps {
 export class Workers extends Construct {
   readonly groupName: string;
 
-  constructor(scope: Construct, id: string, private readonly props: WorkersProps) {
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: WorkersProps,
+  ) {
     super(scope, id);
     const { settings } = props;
     const template = this.launchTemplate();
@@ -57,7 +61,12 @@ export class Workers extends Construct {
       suspendedProcesses: ["AZRebalance"],
       // Spot may take its time: an apply neither waits for it nor fails for want of it.
       waitForCapacityTimeout: "0",
-      enabledMetrics: ["GroupDesiredCapacity", "GroupInServiceInstances", "GroupPendingInstances", "GroupTotalInstances"],
+      enabledMetrics: [
+        "GroupDesiredCapacity",
+        "GroupInServiceInstances",
+        "GroupPendingInstances",
+        "GroupTotalInstances",
+      ],
       tag: [{ key: "Name", value: nameTag(props.environment, "worker"), propagateAtLaunch: true }],
       // The number of workers belongs to scaling from the first minute on.
       lifecycle: { ignoreChanges: ["desired_capacity"] },

@@ -13,13 +13,25 @@ const BUCKET_NAME_WORDS =
 function existingBucketName({ storage }: Environment): Finding[] {
   return storage.bucket === undefined || BUCKET_NAME.test(storage.bucket)
     ? []
-    : [fault(["storage", "bucket"], { problem: "is a name that AWS refuses", got: storage.bucket, allowed: BUCKET_NAME_WORDS })];
+    : [
+        fault(["storage", "bucket"], {
+          problem: "is a name that AWS refuses",
+          got: storage.bucket,
+          allowed: BUCKET_NAME_WORDS,
+        }),
+      ];
 }
 
 function stateBucketName({ state }: Environment): Finding[] {
   return state.backend !== "s3" || BUCKET_NAME.test(state.bucket)
     ? []
-    : [fault(["state", "bucket"], { problem: "is a name that AWS refuses", got: state.bucket, allowed: BUCKET_NAME_WORDS })];
+    : [
+        fault(["state", "bucket"], {
+          problem: "is a name that AWS refuses",
+          got: state.bucket,
+          allowed: BUCKET_NAME_WORDS,
+        }),
+      ];
 }
 
 function bucketPrefixes({ name, storage }: Environment): Finding[] {

@@ -34,6 +34,9 @@ export function kindsTable(stackFolder: string): string {
     style: { head: [], border: [], compact: true },
     colAligns: ["right", "left"],
   });
-  table.push(...kinds.map(({ kind, count }) => [count, kind]), [kinds.reduce((sum, { count }) => sum + count, 0), "in all"]);
+  table.push(...kinds.map(({ kind, count }) => [count, kind]), [
+    kinds.reduce((sum, { count }) => sum + count, 0),
+    "in all",
+  ]);
   return table.toString();
 }

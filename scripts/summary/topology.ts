@@ -9,7 +9,9 @@ import { describeCluster } from "./cluster";
 /** An environment as a tree: what stands in what, and who reaches whom. */
 export function topology(environment: Environment): string {
   const { name, region, network } = environment;
-  const hubFirst = Object.entries(network.vpcs).sort(([a], [b]) => Number(b === network.hub) - Number(a === network.hub));
+  const hubFirst = Object.entries(network.vpcs).sort(
+    ([a], [b]) => Number(b === network.hub) - Number(a === network.hub),
+  );
   return archy({
     label: `${name} (${region})`,
     nodes: [...hubFirst.map(([vpcName, vpc]) => vpcNode(environment, vpcName, vpc)), ...sharedNodes(environment)],

@@ -11,6 +11,14 @@ const SPOT_TIMEOUT_MINUTES = [5, 1440] as const;
 /** https://docs.aws.amazon.com/emr/latest/APIReference/API_AutoTerminationPolicy.html */
 const IDLE_SECONDS = [60, 604800] as const;
 
+/** What a fleet does about spot unless the file says otherwise. */
+export const SPOT_DEFAULTS = {
+  bidPercentage: 100,
+  timeoutMinutes: 25,
+  timeoutAction: "switch_to_on_demand",
+  allocationStrategy: "price-capacity-optimized",
+} as const;
+
 const yarnScalingSchema = block({
   minimum: wholeNumber(0, 2000).default(1).describe("Fewest instances of the group."),
   maximum: wholeNumber(1, 2000).default(4).describe("Most instances of the group."),
@@ -52,19 +60,19 @@ const capacityShape = {
   weights: weights(),
   on_demand: wholeNumber(0, 2000).default(0).describe("On-demand capacity: units of a fleet, instances of a group."),
   bid_percentage: wholeNumber(1, 1000)
-    .default(100)
+    .default(SPOT_DEFAULTS.bidPercentage)
     .describe("Fleets: most to pay for spot, in percent of the on-demand price."),
   bid_price: price().optional().describe("Groups: most to pay for a spot instance, in USD per hour."),
   spot_timeout_minutes: wholeNumber(...SPOT_TIMEOUT_MINUTES)
-    .default(25)
+    .default(SPOT_DEFAULTS.timeoutMinutes)
     .describe("Fleets: how long to wait for spot at launch, in minutes."),
   spot_timeout_action: z
     .enum(["switch_to_on_demand", "terminate_cluster"])
-    .default("switch_to_on_demand")
+    .default(SPOT_DEFAULTS.timeoutAction)
     .describe("Fleets: what happens then."),
   spot_allocation_strategy: z
     .enum(["price-capacity-optimized", "capacity-optimized", "lowest-price", "diversified", "none"])
-    .default("price-capacity-optimized")
+    .default(SPOT_DEFAULTS.allocationStrategy)
     .describe(
       "Fleets: how AWS picks among the types for spot. With `none`, at most 5 types in every fleet, and AWS's own spot timeout.",
     ),
@@ -85,7 +93,9 @@ const managedScalingSchema = block({
     .describe("What the limits count. Default: InstanceFleetUnits for fleets, Instances for groups."),
   minimum: wholeNumber(1, 100000).describe("Least capacity of core and task together."),
   maximum: wholeNumber(1, 100000).describe("Most capacity of core and task together."),
-  maximum_on_demand: wholeNumber(0, 100000).optional().describe("Most on-demand capacity. Default: no limit of its own."),
+  maximum_on_demand: wholeNumber(0, 100000)
+    .optional()
+    .describe("Most on-demand capacity. Default: no limit of its own."),
   maximum_core: wholeNumber(1, 100000).optional().describe("Most core capacity. Default: no limit of its own."),
 }).describe("EMR managed scaling: EMR itself sizes core and task within these limits.");
 
@@ -105,7 +115,10 @@ const configurationSchema: z.ZodType<EmrConfiguration> = z.strictObject({
 
 const bootstrapActionSchema = block({
   name: z.string().min(1).max(256),
-  path: z.string().regex(/^s3:\/\/\S+$/, "an s3:// address").describe("Script in S3."),
+  path: z
+    .string()
+    .regex(/^s3:\/\/\S+$/, "an s3:// address")
+    .describe("Script in S3."),
   args: z.array(z.string()).default([]),
 });
 
@@ -152,3 +165,4 @@ export const emrSchema = block({
 export type Emr = z.output<typeof emrSchema>;
 export type EmrCapacity = Emr["core"];
 export type YarnScaling = z.output<typeof yarnScalingSchema>;
+export type ManagedScaling = z.output<typeof managedScalingSchema>;

@@ -14,7 +14,10 @@ const tagsSchema = z
       .string()
       .min(1)
       .max(128)
-      .regex(/^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u, "1 to 128 letters, digits, spaces and _.:/=+-@, not beginning with aws:"),
+      .regex(
+        /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u,
+        "1 to 128 letters, digits, spaces and _.:/=+-@, not beginning with aws:",
+      ),
     z
       .string()
       .max(256)
@@ -27,13 +30,19 @@ const tagsSchema = z
 export const environmentSchema = block({
   name: z
     .string()
-    .regex(/^[a-z][a-z0-9-]*[a-z0-9]$/, "lower-case letters, digits and hyphens, starting with a letter, not ending in a hyphen")
+    .regex(
+      /^[a-z][a-z0-9-]*[a-z0-9]$/,
+      "lower-case letters, digits and hyphens, starting with a letter, not ending in a hyphen",
+    )
     .max(32)
-    .describe("Name of the environment: the stack, and the beginning of every resource's name."),
+    .meta({
+      description: "Name of the environment: the stack, and the beginning of every resource's name.",
+      examples: ["raster"],
+    }),
   region: z
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "a region such as us-east-1")
-    .describe("AWS region of everything."),
+    .meta({ description: "AWS region of everything.", examples: ["us-east-1"] }),
   tags: tagsSchema,
   network: networkSchema.prefault({}),
   dns: dnsSchema.prefault({}),

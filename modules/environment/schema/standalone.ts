@@ -12,7 +12,9 @@ const sparkSchema = block({
     .string()
     .regex(/^(https|s3):\/\/\S+\.tgz$/, "an https:// or s3:// address that ends in .tgz")
     .optional()
-    .describe("Where nodes fetch Spark. Default: the Apache archive; without a way to the internet, give an s3:// address."),
+    .describe(
+      "Where nodes fetch Spark. Default: the Apache archive; without a way to the internet, give an s3:// address.",
+    ),
   sha512: z
     .string()
     .regex(/^[0-9a-f]{128}$/, "128 hexadecimal digits")

@@ -21,7 +21,9 @@ const s3State = block({
 
 export const stateSchema = z
   .discriminatedUnion("backend", [localState, s3State])
-  .describe("Where Terraform keeps its state: a local file, or S3 with a lock file beside it (Terraform 1.10 or newer).");
+  .describe(
+    "Where Terraform keeps its state: a local file, or S3 with a lock file beside it (Terraform 1.10 or newer).",
+  );
 
 export const providerSchema = block({
   assume_role_arn: arn("iam", "arn:aws:iam::111122223333:role/deployer")

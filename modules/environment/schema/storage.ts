@@ -3,7 +3,10 @@ import { block } from "./block";
 import { arn, wholeNumber } from "./grammar";
 
 export const storageSchema = block({
-  bucket: z.string().optional().describe("An existing bucket by name, instead of creating one; nothing of it is changed."),
+  bucket: z
+    .string()
+    .optional()
+    .describe("An existing bucket by name, instead of creating one; nothing of it is changed."),
   bucket_prefix: z
     .string()
     .optional()

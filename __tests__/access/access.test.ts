@@ -1,0 +1,109 @@
+import { templateOf } from "../support/environment";
+import type { Template } from "../support/template";
+
+const BASE = "name: raster\nregion: us-east-1\ncluster: { engine: standalone }\n";
+
+type Policy = {
+  Statement: { Sid: string; Action: string[]; Resource: string[]; Principal?: object; Condition?: object }[];
+};
+const policy = (template: Template, address: string, argument = "policy") =>
+  template.document(address, argument) as Policy;
+
+describe("the roles of a standalone cluster", () => {
+  const template = templateOf(BASE);
+
+  it("are one for each job", () => {
+    expect(Object.keys(template.ofType("aws_iam_role")).sort()).toEqual([
+      "aws_iam_role.access_master",
+      "aws_iam_role.access_worker",
+      "aws_iam_role.submitter",
+    ]);
+  });
+
+  it("are named by prefix, so that one name can stand in two regions", () => {
+    expect(template.resource("aws_iam_role.access_worker")).toMatchObject({
+      name_prefix: "raster-spark-worker-",
+      path: "/",
+    });
+  });
+
+  it("may use the environment's bucket and Session Manager, and nothing else", () => {
+    const { Statement } = policy(template, "aws_iam_role_policy.access_worker_permissions");
+    expect(Statement.map(({ Sid }) => Sid)).toEqual(["ListBucket", "ReadWriteObjects", "SessionManager"]);
+    expect(Statement[1]?.Resource).toEqual(["${aws_s3_bucket.storage.arn}/*"]);
+  });
+
+  it("never have a wildcard action, and a wildcard resource only where AWS knows no narrower one", () => {
+    const documents = [
+      ...Object.keys(template.ofType("aws_iam_role_policy")),
+      ...Object.keys(template.ofType("aws_iam_policy")),
+    ].flatMap((address) => policy(template, address).Statement);
+    expect(documents.flatMap(({ Action }) => Action).filter((action) => action.includes("*"))).toEqual([]);
+    const wide = documents.filter(({ Resource }) => Resource.includes("*")).map(({ Sid }) => Sid);
+    expect(new Set(wide)).toEqual(new Set(["SessionManager"]));
+  });
+});
+
+describe("the job submitter", () => {
+  it("is open to the account's own IAM policies, if nobody is named", () => {
+    expect(policy(templateOf(BASE), "aws_iam_role.submitter", "assume_role_policy").Statement[0]?.Principal).toEqual({
+      AWS: ["arn:${data.aws_partition.partition.partition}:iam::${data.aws_caller_identity.account.account_id}:root"],
+    });
+  });
+
+  it("is open to the named principals alone", () => {
+    const airflow = "arn:aws:iam::111122223333:role/airflow";
+    const template = templateOf(`${BASE}access: { submitter_principal_arns: ["${airflow}"] }\n`);
+    expect(policy(template, "aws_iam_role.submitter", "assume_role_policy").Statement[0]?.Principal).toEqual({
+      AWS: [airflow],
+    });
+  });
+
+  it("puts jobs into the bucket, reads logs, and tunnels to the master alone", () => {
+    const { Statement } = policy(templateOf(BASE), "aws_iam_policy.submitter_policy");
+    const resources = Object.fromEntries(Statement.map(({ Sid, Resource }) => [Sid, Resource]));
+    expect(resources).toEqual({
+      TunnelToMaster: [
+        "${aws_instance.cluster_master.arn}",
+        "arn:${data.aws_partition.partition.partition}:ssm:us-east-1::document/AWS-StartPortForwardingSession",
+      ],
+      EndOwnTunnel: ["arn:${data.aws_partition.partition.partition}:ssm:*:*:session/$${aws:userid}-*"],
+      ListBucket: ["${aws_s3_bucket.storage.arn}"],
+      PutJobs: ["${aws_s3_bucket.storage.arn}/jobs/*"],
+      ReadLogs: ["${aws_s3_bucket.storage.arn}/logs/*", "${aws_s3_bucket.storage.arn}/event-logs/*"],
+    });
+  });
+});
+
+describe("an organisation's rules for roles", () => {
+  const boundary = "arn:aws:iam::111122223333:policy/boundary";
+  const template = templateOf(`${BASE}access: { role_path: /data/, permissions_boundary_arn: "${boundary}" }\n`);
+
+  it("hold for every role, profile and policy", () => {
+    for (const role of Object.values(template.ofType("aws_iam_role"))) {
+      expect(role).toMatchObject({ path: "/data/", permissions_boundary: boundary });
+    }
+    for (const named of [
+      ...Object.values(template.ofType("aws_iam_instance_profile")),
+      ...Object.values(template.ofType("aws_iam_policy")),
+    ]) {
+      expect(named.path).toBe("/data/");
+    }
+  });
+});
+
+describe("Spark from a bucket of one's own", () => {
+  const template = templateOf(`
+name: raster
+region: us-east-1
+cluster: { engine: standalone, spark: { download_url: "s3://artifacts/spark/spark.tgz" } }
+`);
+
+  it("is readable to the nodes, that one object and no other", () => {
+    const { Statement } = policy(template, "aws_iam_role_policy.access_master_permissions");
+    expect(Statement.find(({ Sid }) => Sid === "ReadSpark")).toMatchObject({
+      Action: ["s3:GetObject"],
+      Resource: ["arn:${data.aws_partition.partition.partition}:s3:::artifacts/spark/spark.tgz"],
+    });
+  });
+});

@@ -1,0 +1,30 @@
+import { parse } from "yaml";
+import { EnvironmentStack } from "../../modules/app/environment-stack";
+import { allRules } from "../../modules/app/rules";
+import { formatFinding } from "../../modules/environment/finding";
+import { parseEnvironment } from "../../modules/environment/parse";
+import type { Environment } from "../../modules/environment/schema/environment";
+import { Template, testApp } from "./template";
+
+/** The day on which tests take place; it decides which EMR releases are out of support. */
+export const TODAY = new Date("2026-11-20");
+
+/** A checked environment from the text of its file. */
+export function environmentOf(yaml: string): Environment {
+  const { environment, findings } = parseEnvironment(parse(yaml), allRules(TODAY));
+  if (!environment) {
+    throw new Error(findings.map((finding) => formatFinding({ ...finding, file: "test" })).join("\n"));
+  }
+  return environment;
+}
+
+/** What an environment becomes. */
+export function templateOf(yaml: string): Template {
+  return Template.of(
+    new EnvironmentStack(testApp(), {
+      environment: environmentOf(yaml),
+      sourceFolder: "/estate",
+      stackFolder: "/estate/cdktf.out/stacks/test",
+    }),
+  );
+}

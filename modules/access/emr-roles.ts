@@ -1,0 +1,169 @@
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { Emr } from "../environment/schema/emr";
+import { AwsFacts } from "../stack/aws-facts";
+import { type Statement, trustService } from "./policy";
+import { Role, type RoleSettings } from "./role";
+import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "./statements";
+
+export interface EmrRolesProps {
+  settings: RoleSettings;
+  region: string;
+  bucket: BucketFacts;
+  /** What the cluster runs decides what its roles may do. */
+  cluster: Emr;
+}
+
+/** The roles of an EMR cluster: one for the service, one for its instances, one for YARN scaling if there is any. */
+export class EmrRoles extends Construct {
+  readonly service: Role;
+  readonly ec2: Role;
+  /** Undefined without custom scaling on YARN metrics. */
+  readonly autoscaling?: Role;
+  /** ARN of each role by its job. */
+  readonly arns: Record<string, string>;
+  /** What must stand before a cluster starts, and until it has ended. */
+  readonly permissions: ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, { settings, region, bucket, cluster }: EmrRolesProps) {
+    super(scope, id);
+    const { accountId, partition } = AwsFacts.of(this);
+
+    this.ec2 = new Role(this, "emr_ec2", {
+      ...settings,
+      job: "emr-ec2",
+      trust: trustService("ec2.amazonaws.com"),
+      statements: instanceStatements(cluster, bucket, region, partition),
+      instanceProfile: true,
+    });
+    const scales = [cluster.core, cluster.task].some((group) => group?.yarnScaling);
+    this.autoscaling = scales
+      ? new Role(this, "emr_autoscaling", {
+          ...settings,
+          job: "emr-autoscaling",
+          trust: trustService(
+            "application-autoscaling.amazonaws.com",
+            only(accountId, `arn:${partition}:application-autoscaling:${region}:${accountId}:scalable-target/*`),
+          ),
+          statements: [RESIZE_GROUPS],
+        })
+      : undefined;
+    this.service = new Role(this, "emr_service", {
+      ...settings,
+      job: "emr-service",
+      trust: trustService(
+        "elasticmapreduce.amazonaws.com",
+        only(accountId, `arn:${partition}:elasticmapreduce:${region}:${accountId}:*`),
+      ),
+      managedPolicies: ["service-role/AmazonEMRServicePolicy_v2"],
+      statements: [
+        pass("PassInstanceRole", this.ec2, "ec2.amazonaws.com*"),
+        ...(this.autoscaling
+          ? [pass("PassScalingRole", this.autoscaling, "application-autoscaling.amazonaws.com*")]
+          : []),
+        ...encryptVolumes(bucket.kmsKeyArn),
+      ],
+    });
+
+    this.arns = {
+      emr_service: this.service.arn,
+      emr_ec2: this.ec2.arn,
+      ...(this.autoscaling ? { emr_autoscaling: this.autoscaling.arn } : {}),
+    };
+    this.permissions = this.node
+      .findAll()
+      .filter((child) => child instanceof IamRolePolicy || child instanceof IamRolePolicyAttachment);
+  }
+}
+
+/**
+ * Only this account's own clusters may make a service take the role.
+ *
+ * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role.html
+ * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-automatic-scaling.html
+ */
+function only(accountId: string, sourceArn: string): Statement["Condition"] {
+  return { StringEquals: { "aws:SourceAccount": accountId }, ArnLike: { "aws:SourceArn": sourceArn } };
+}
+
+/** The managed policy may pass only roles of fixed names. The pattern is AWS's own: in China the names end in `.cn`. */
+function pass(sid: string, role: Role, service: string): Statement {
+  return {
+    Sid: sid,
+    Effect: "Allow",
+    Action: ["iam:PassRole"],
+    Resource: [role.arn],
+    Condition: { StringLike: { "iam:PassedToService": service } },
+  };
+}
+
+/** The same as AmazonElasticMapReduceforAutoScalingRole; these actions know no narrower resource that EMR would name. */
+const RESIZE_GROUPS: Statement = {
+  Sid: "ResizeGroups",
+  Effect: "Allow",
+  Action: ["cloudwatch:DescribeAlarms", "elasticmapreduce:ListInstanceGroups", "elasticmapreduce:ModifyInstanceGroups"],
+  Resource: ["*"],
+};
+
+/**
+ * What EMR needs of a key to start nodes whose volumes are encrypted with it.
+ *
+ * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-encryption-enable.html#emr-awskms-ebs-encryption
+ */
+function encryptVolumes(kmsKeyArn: string | undefined): Statement[] {
+  return kmsKeyArn
+    ? [
+        {
+          Sid: "EncryptVolumes",
+          Effect: "Allow",
+          Action: [
+            "kms:Encrypt",
+            "kms:Decrypt",
+            "kms:ReEncrypt*",
+            "kms:GenerateDataKeyWithoutPlaintext",
+            "kms:DescribeKey",
+          ],
+          Resource: [kmsKeyArn],
+        },
+        {
+          Sid: "LendKeyToVolumes",
+          Effect: "Allow",
+          Action: ["kms:CreateGrant"],
+          Resource: [kmsKeyArn],
+          Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+        },
+      ]
+    : [];
+}
+
+/**
+ * Least privilege for the instances; AmazonElasticMapReduceforEC2Role is deprecated and has no successor.
+ *
+ * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-for-ec2.html#emr-ec2-role-least-privilege
+ */
+function instanceStatements(cluster: Emr, bucket: BucketFacts, region: string, partition: string): Statement[] {
+  const ownScripts = `${region}.elasticmapreduce/*`;
+  const scripts = cluster.bootstrapActions.map(({ path }) => path.replace("s3://", ""));
+  return [
+    ...readWriteBucket(bucket),
+    {
+      Sid: "ReadScripts",
+      Effect: "Allow",
+      Action: ["s3:GetObject"],
+      Resource: [...new Set([ownScripts, ...scripts])].map((object) => `arn:${partition}:s3:::${object}`),
+    },
+    ...(cluster.applications.includes("AmazonCloudWatchAgent") ? [PUBLISH_METRICS] : []),
+    SESSION_MANAGER,
+  ];
+}
+
+/** https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-AmazonCloudWatchAgent.html */
+const PUBLISH_METRICS: Statement = {
+  Sid: "PublishMetrics",
+  Effect: "Allow",
+  Action: ["cloudwatch:PutMetricData"],
+  Resource: ["*"],
+  Condition: { StringEquals: { "cloudwatch:namespace": "CWAgent" } },
+};

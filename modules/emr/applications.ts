@@ -1,0 +1,42 @@
+import { isSparkRuntime } from "./releases";
+
+/** https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark800-release.html */
+const SPARK_RUNTIME_APPLICATIONS = [
+  "AmazonCloudWatchAgent",
+  "Delta",
+  "Hudi",
+  "Iceberg",
+  "JupyterEnterpriseGateway",
+  "Livy",
+  "Spark",
+];
+
+/** Of any release from 5 to 7. https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-release-components.html */
+const EMR_APPLICATIONS = [
+  ...SPARK_RUNTIME_APPLICATIONS,
+  "Flink",
+  "Ganglia",
+  "HBase",
+  "HCatalog",
+  "Hadoop",
+  "Hive",
+  "Hue",
+  "JupyterHub",
+  "MXNet",
+  "Mahout",
+  "Oozie",
+  "Phoenix",
+  "Pig",
+  "Presto",
+  "Sqoop",
+  "TensorFlow",
+  "Tez",
+  "Trino",
+  "Zeppelin",
+  "ZooKeeper",
+];
+
+/** The applications that a release may have, in EMR's own spelling. */
+export function applicationsOf(release: string): string[] {
+  return isSparkRuntime(release) ? SPARK_RUNTIME_APPLICATIONS : [...EMR_APPLICATIONS].sort();
+}

@@ -1,0 +1,176 @@
+import { EmrCluster as AwsEmrCluster, type EmrClusterConfig } from "@cdktf/provider-aws/lib/emr-cluster";
+import { EmrManagedScalingPolicy } from "@cdktf/provider-aws/lib/emr-managed-scaling-policy";
+import { EmrSecurityConfiguration } from "@cdktf/provider-aws/lib/emr-security-configuration";
+import { type ITerraformDependable, TerraformResource } from "cdktf";
+import { Construct } from "constructs";
+import type { EmrRoles } from "../access/emr-roles";
+import type { BucketFacts } from "../access/statements";
+import type { Emr } from "../environment/schema/emr";
+import type { Clients } from "../network/client-access";
+import type { VpcFacts } from "../network/vpc-facts";
+import { THIS } from "../stack/addressed-stack";
+import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
+import { namePrefix, nameTag } from "../stack/names";
+import { configurationsJson } from "./configurations";
+import { ExistingNetworkTags } from "./existing-network-tags";
+import { capacityFleet, masterFleet } from "./fleets";
+import { capacityGroup, masterGroup } from "./groups";
+import { clientPorts } from "./ports";
+import { needsServiceEndpoint } from "./releases";
+import { computeLimits, scaledArguments } from "./scaling";
+import { securityConfiguration } from "./security-configuration";
+import { ClientGroup, NodeGroup, ServiceAccessGroup } from "./security-groups";
+import { TaskNodes } from "./task-nodes";
+
+export interface EmrClusterProps {
+  /** Name of the environment; begins every resource's name. */
+  environment: string;
+  /** All tags of the environment: EMR hands the cluster's tags on to instances and volumes. */
+  tags: Record<string, string>;
+  settings: Emr;
+  /** Where the cluster runs: fleets in any one of the private subnets, groups in the first. */
+  hub: VpcFacts;
+  /** Whether the hub was there before; if so, it and its private subnets are tagged here. */
+  hubExists: boolean;
+  /** Where logs go, and whose key encrypts the nodes' disks if it has one. */
+  bucket: BucketFacts & { name: string };
+  roles: EmrRoles;
+  clients: Clients;
+  /** EC2 key pair. Default: none. */
+  keyName?: string;
+  /** What nodes need from their first minute on, such as routes. Default: nothing beside what is referred to. */
+  after?: ITerraformDependable[];
+}
+
+/** An EMR cluster on EC2 with its security groups, its task nodes and its scaling. */
+export class EmrCluster extends Construct {
+  readonly clusterId: string;
+  readonly clusterArn: string;
+  /** Private DNS name of the master; of one of them, if there are three. */
+  readonly masterDns: string;
+  readonly masterSecurityGroupId: string;
+  readonly coreSecurityGroupId: string;
+  readonly serviceAccessSecurityGroupId: string;
+  /** Of the group that clients may be added to by rule. */
+  readonly clientSecurityGroupId: string;
+  readonly roleArns: Record<string, string>;
+
+  constructor(scope: Construct, id: string, props: EmrClusterProps) {
+    super(scope, id);
+    const { environment, settings, hub, bucket, roles } = props;
+    const group = { environment, vpcId: hub.id };
+    const master = new NodeGroup(this, "master", group);
+    const core = new NodeGroup(this, "core", group);
+    const serviceAccess = new ServiceAccessGroup(this, "service_access", {
+      ...group,
+      vpcCidr: hub.cidr,
+      masterGroupId: master.id,
+      coreGroupId: core.id,
+      throughEndpoint: needsServiceEndpoint(settings.release),
+    });
+    const clients = new ClientGroup(this, "clients", {
+      ...group,
+      clients: props.clients,
+      ports: clientPorts(settings.applications),
+    });
+    const networkTags = props.hubExists ? new ExistingNetworkTags(this, "tag", hub).tags : [];
+
+    const cluster = new AwsEmrCluster(this, THIS, {
+      name: nameTag(environment),
+      releaseLabel: settings.release,
+      applications: settings.applications,
+      customAmiId: settings.amiId,
+      serviceRole: roles.service.arn,
+      autoscalingRole: roles.autoscaling?.arn,
+      ec2Attributes: {
+        instanceProfile: roles.ec2.instanceProfile?.arn as string,
+        ...(settings.instances === "fleets"
+          ? { subnetIds: hub.privateSubnetIds }
+          : { subnetId: hub.privateSubnetIds[0] }),
+        emrManagedMasterSecurityGroup: master.id,
+        emrManagedSlaveSecurityGroup: core.id,
+        serviceAccessSecurityGroup: serviceAccess.id,
+        additionalMasterSecurityGroups: clients.id,
+        keyName: props.keyName,
+      },
+      ...nodes(settings),
+      ebsRootVolumeSize: settings.rootVolumeGb,
+      securityConfiguration: settings.securityConfiguration ?? this.ownSecurityConfiguration(environment, bucket),
+      configurationsJson: configurationsJson(settings.configurations),
+      bootstrapAction: bootstrapActions(settings),
+      // The slash at the end is EMR's own form; without it, every plan would replace the cluster.
+      logUri: `s3://${bucket.name}/logs/emr/`,
+      keepJobFlowAliveWhenNoSteps: true,
+      autoTerminationPolicy: settings.idleTimeoutSeconds ? { idleTimeout: settings.idleTimeoutSeconds } : undefined,
+      stepConcurrencyLevel: settings.stepConcurrency,
+      terminationProtection: settings.terminationProtection ?? settings.master.count === 3,
+      scaleDownBehavior: "TERMINATE_AT_TASK_COMPLETION",
+      tags: { ...props.tags, ...EMR_MANAGED_TAG },
+      lifecycle: keepScaledNumbers(settings),
+      // None of these is referred to, and without any of them a cluster fails to start or to end.
+      dependsOn: [
+        ...roles.permissions,
+        ...[master, core, serviceAccess].flatMap(rulesOf),
+        ...networkTags,
+        ...(props.after ?? []),
+      ],
+    });
+
+    if (settings.task) {
+      new TaskNodes(this, "task", { clusterId: cluster.id, settings, task: settings.task });
+    }
+    if (settings.managedScaling) {
+      new EmrManagedScalingPolicy(this, "scaling", {
+        clusterId: cluster.id,
+        computeLimits: [computeLimits(settings.managedScaling, settings.instances)],
+      });
+    }
+
+    this.clusterId = cluster.id;
+    this.clusterArn = cluster.arn;
+    this.masterDns = cluster.masterPublicDns;
+    this.masterSecurityGroupId = master.id;
+    this.coreSecurityGroupId = core.id;
+    this.serviceAccessSecurityGroupId = serviceAccess.id;
+    this.clientSecurityGroupId = clients.id;
+    this.roleArns = roles.arns;
+  }
+
+  private ownSecurityConfiguration(environment: string, bucket: BucketFacts): string {
+    return new EmrSecurityConfiguration(this, "security", {
+      namePrefix: namePrefix(environment, "emr"),
+      configuration: securityConfiguration(bucket.kmsKeyArn),
+    }).name;
+  }
+}
+
+/** Master and core nodes; they are part of the cluster, task nodes are not. */
+function nodes({ instances, master, core }: Emr): Partial<EmrClusterConfig> {
+  return instances === "fleets"
+    ? { masterInstanceFleet: masterFleet(master), coreInstanceFleet: capacityFleet("core", core) }
+    : { masterInstanceGroup: masterGroup(master), coreInstanceGroup: capacityGroup("core", core) };
+}
+
+function bootstrapActions({ bootstrapActions: actions }: Emr): EmrClusterConfig["bootstrapAction"] {
+  return actions.length > 0
+    ? actions.map(({ name, path, args }) => ({ name, path, args: args.length > 0 ? args : undefined }))
+    : undefined;
+}
+
+/**
+ * Leave to scaling what scaling owns: otherwise the next apply would fight it, and replace a cluster of fleets.
+ *
+ * https://github.com/hashicorp/terraform-provider-aws/issues/36492
+ */
+function keepScaledNumbers(settings: Emr): EmrClusterConfig["lifecycle"] {
+  const block = settings.instances === "fleets" ? "core_instance_fleet[0]" : "core_instance_group[0]";
+  const scaled = scaledArguments(settings, settings.core);
+  return scaled.length > 0 ? { ignoreChanges: scaled.map((argument) => `${block}.${argument}`) } : undefined;
+}
+
+function rulesOf(group: Construct): ITerraformDependable[] {
+  return group.node
+    .findAll()
+    .filter(TerraformResource.isTerraformResource)
+    .filter(({ terraformResourceType }) => terraformResourceType.startsWith("aws_vpc_security_group_"));
+}

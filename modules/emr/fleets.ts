@@ -1,0 +1,71 @@
+import type { EmrInstanceFleetConfig } from "@cdktf/provider-aws/lib/emr-instance-fleet";
+import type { Emr, EmrCapacity } from "../environment/schema/emr";
+
+/** A fleet as the provider takes it, whether inside a cluster (master, core) or beside it (task). */
+export type FleetPlan = Pick<
+  EmrInstanceFleetConfig,
+  "name" | "targetOnDemandCapacity" | "targetSpotCapacity" | "instanceTypeConfigs" | "launchSpecifications"
+>;
+
+/**
+ * The one on-demand strategy that can be had: `prioritized` needs priorities, which the provider cannot give.
+ *
+ * Every fleet names it, the master's too, since AWS allows more than 5 types only if all fleets have a strategy.
+ * https://github.com/hashicorp/terraform-provider-aws/issues/25132
+ */
+const ON_DEMAND = { onDemandSpecification: [{ allocationStrategy: "lowest-price" }] };
+
+export function masterFleet(master: Emr["master"]): FleetPlan {
+  return {
+    name: "master",
+    targetOnDemandCapacity: master.count,
+    instanceTypeConfigs: master.instanceTypes.map((instanceType) => ({
+      instanceType,
+      ebsConfig: [volume(master.volumeGb)],
+    })),
+    launchSpecifications: ON_DEMAND,
+  };
+}
+
+export function capacityFleet(name: "core" | "task", capacity: EmrCapacity): FleetPlan {
+  return {
+    name,
+    targetOnDemandCapacity: capacity.onDemand,
+    targetSpotCapacity: capacity.spot,
+    instanceTypeConfigs: capacity.instanceTypes.map((instanceType) => ({
+      instanceType,
+      weightedCapacity: capacity.weights[instanceType] ?? 1,
+      bidPriceAsPercentageOfOnDemandPrice: capacity.bidPercentage,
+      ebsConfig: [volume(capacity.volumeGb)],
+    })),
+    launchSpecifications: launch(capacity),
+  };
+}
+
+/**
+ * How a fleet buys what it asks for.
+ *
+ * The spot half stands there even where no spot is asked for yet: it can only be given at creation, so
+ * that adding it later, with the first spot unit or with managed scaling, would replace the cluster.
+ * https://docs.aws.amazon.com/emr/latest/APIReference/API_SpotProvisioningSpecification.html
+ */
+function launch(capacity: EmrCapacity): FleetPlan["launchSpecifications"] {
+  const { spotAllocationStrategy, spotTimeoutAction, spotTimeoutMinutes } = capacity;
+  return spotAllocationStrategy === "none"
+    ? undefined
+    : {
+        ...ON_DEMAND,
+        spotSpecification: [
+          {
+            allocationStrategy: spotAllocationStrategy,
+            timeoutAction: spotTimeoutAction.toUpperCase(),
+            timeoutDurationMinutes: spotTimeoutMinutes,
+          },
+        ],
+      };
+}
+
+/** One volume a node: the provider reads several back in another shape, and would then replace the cluster. */
+export function volume(size: number) {
+  return { type: "gp3", size, volumesPerInstance: 1 };
+}

@@ -1,0 +1,37 @@
+import type { ClientPort } from "../network/client-access";
+
+interface MasterPort extends ClientPort {
+  /** Open only if the cluster has this application. Default: Spark and YARN, which every cluster has. */
+  application?: string;
+}
+
+const port = (key: string, number: number, description: string, application?: string): MasterPort => ({
+  key,
+  from: number,
+  to: number,
+  description,
+  application,
+});
+
+/** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-web-interfaces.html */
+const MASTER_PORTS: MasterPort[] = [
+  port("yarn", 8088, "YARN ResourceManager"),
+  port("history", 18080, "Spark history server"),
+  port("application", 20888, "Web pages of running applications, through YARN"),
+  port("thrift", 10001, "Spark Thrift server"),
+  port("livy", 8998, "Livy", "Livy"),
+  port("zeppelin", 8890, "Zeppelin", "Zeppelin"),
+  port("jupyterhub", 9443, "JupyterHub", "JupyterHub"),
+  port("jupyter_gateway", 9547, "Jupyter Enterprise Gateway", "JupyterEnterpriseGateway"),
+  port("hive", 10000, "HiveServer2", "Hive"),
+  port("hue", 8888, "Hue", "Hue"),
+];
+
+export const HISTORY_PORT = 18080;
+
+/** What clients may reach on the master of a cluster with these applications. */
+export function clientPorts(applications: string[]): ClientPort[] {
+  return MASTER_PORTS.filter(({ application }) => application === undefined || applications.includes(application)).map(
+    ({ application: _, ...clientPort }) => clientPort,
+  );
+}

@@ -1,0 +1,105 @@
+/** An EMR release label, taken apart. */
+interface Release {
+  family: "emr" | "emr-spark";
+  version: [major: number, minor: number, patch: number];
+}
+
+/** When AWS ends the support of the releases of one line, each day the last one. */
+interface Support {
+  until: string;
+  /** Until when AWS Support extends it for those who ask. */
+  extendedUntil?: string;
+}
+
+/**
+ * Last days of standard support, as AWS listed them after its change of August 14, 2026.
+ *
+ * Releases older than the first line of their family ended with it.
+ * https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-standard-support.html
+ * https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-7140-release.html (for 7.14)
+ */
+const BRIDGE_END = "2026-08-31";
+const SUPPORT: Record<string, Support> = {
+  "emr-5.36": { until: BRIDGE_END, extendedUntil: "2027-06-30" },
+  ...lines("emr-6", 6, 15, { until: BRIDGE_END, extendedUntil: "2027-06-30" }),
+  ...lines("emr-7", 0, 2, { until: BRIDGE_END, extendedUntil: "2027-08-31" }),
+  "emr-7.3": { until: "2026-10-16", extendedUntil: "2027-08-31" },
+  "emr-7.4": { until: "2026-11-13", extendedUntil: "2027-08-31" },
+  "emr-7.5": { until: "2026-11-21", extendedUntil: "2027-08-31" },
+  "emr-7.6": { until: "2027-01-10", extendedUntil: "2027-08-31" },
+  "emr-7.7": { until: "2027-02-06", extendedUntil: "2027-08-31" },
+  "emr-7.8": { until: "2027-03-07", extendedUntil: "2027-08-31" },
+  "emr-7.9": { until: "2027-05-19", extendedUntil: "2027-08-31" },
+  "emr-7.10": { until: "2027-08-15", extendedUntil: "2027-08-31" },
+  "emr-7.11": { until: "2027-11-03" },
+  "emr-7.12": { until: "2027-11-21" },
+  "emr-7.13": { until: "2028-04-20" },
+  "emr-7.14": { until: "2028-09-08" },
+  "emr-spark-8.0": { until: "2028-05-20" },
+};
+
+/** The newest release of the table, to suggest instead of one out of support. */
+export const NEWEST_RELEASE = "emr-7.14.0";
+
+function lines(series: string, from: number, to: number, support: Support): Record<string, Support> {
+  return Object.fromEntries(
+    Array.from({ length: to - from + 1 }, (_, offset) => [`${series}.${from + offset}`, support]),
+  );
+}
+
+function parse(label: string): Release {
+  const [, family, ...version] = /^(emr|emr-spark)-(\d+)\.(\d+)\.(\d+)$/.exec(label) ?? [];
+  if (version.length !== 3) {
+    throw new Error(`${label} is not a release label such as emr-7.13.0`);
+  }
+  return { family: family as Release["family"], version: version.map(Number) as Release["version"] };
+}
+
+/** Support of a release; undefined for one that is newer than the table. */
+export function supportOf(label: string): Support | undefined {
+  const { family, version } = parse(label);
+  const [major, minor] = version;
+  const isOld = family === "emr" && (major < 5 || (major === 5 && minor < 36) || (major === 6 && minor < 6));
+  return isOld ? { until: BRIDGE_END } : SUPPORT[`${family}-${major}.${minor}`];
+}
+
+/** Whether standard support of a release had ended before that day. */
+export function supportEnded(label: string, today: Date): boolean {
+  const support = supportOf(label);
+  return support !== undefined && support.until < today.toISOString().slice(0, 10);
+}
+
+/** The first release with a feature in each major line that was alive then, and patches before it that have it too. */
+export interface Since {
+  first: string[];
+  also?: string[];
+}
+
+/** Whether a release has a feature: it is no older than the first one with it in its own major line, or of a newer line. */
+export function hasFeature(label: string, { first, also = [] }: Since): boolean {
+  const { family, version } = parse(label);
+  if (family === "emr-spark" || also.includes(label)) {
+    return true;
+  }
+  const firsts = first.map((release) => parse(release).version);
+  const sameLine = firsts.find(([major]) => major === version[0]);
+  return sameLine ? compare(version, sameLine) >= 0 : firsts.every(([major]) => major < version[0]);
+}
+
+function compare(a: Release["version"], b: Release["version"]): number {
+  return a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+}
+
+/**
+ * Whether nodes in private subnets reach EMR through a VPC endpoint, which EMR creates.
+ *
+ * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-clusters-in-a-vpc.html#emr-vpc-private-subnet
+ */
+export function needsServiceEndpoint(label: string): boolean {
+  return parse(label).version[0] >= 8;
+}
+
+/** Whether a release is Amazon's runtime for Apache Spark rather than a whole EMR. */
+export function isSparkRuntime(label: string): boolean {
+  return parse(label).family === "emr-spark";
+}

@@ -1,0 +1,18 @@
+import type { Rule } from "../environment/finding";
+import type { Environment } from "../environment/schema/environment";
+import { fleetRules } from "./rules/fleets";
+import { groupRules } from "./rules/groups";
+import { instanceRules } from "./rules/instances";
+import { releaseRules } from "./rules/release";
+import type { EmrRule } from "./rules/rule";
+import { scalingRules } from "./rules/scaling";
+
+/** What EMR asks of a cluster, beyond the form of each field. `today` decides which releases are out of support. */
+export function emrRules(today: Date): Rule<Environment>[] {
+  const rules: EmrRule[] = [...releaseRules(today), ...instanceRules, ...fleetRules, ...groupRules, ...scalingRules];
+  return rules.map(
+    (rule) =>
+      ({ cluster }) =>
+        cluster.engine === "emr" ? rule(cluster) : [],
+  );
+}

@@ -1,0 +1,20 @@
+import type { Path } from "../../environment/finding";
+import type { Emr, EmrCapacity } from "../../environment/schema/emr";
+
+/** A block of nodes and where it stands in the file. */
+export interface Block<T> {
+  name: string;
+  path: Path;
+  settings: T;
+}
+
+/** Core, and task if there is any. */
+export function capacityBlocks({ core, task }: Emr): Block<EmrCapacity>[] {
+  const blocks: Block<EmrCapacity>[] = [{ name: "core", path: ["cluster", "core"], settings: core }];
+  return task ? [...blocks, { name: "task", path: ["cluster", "task"], settings: task }] : blocks;
+}
+
+/** Master, core and task: everything that has instance types. */
+export function nodeBlocks(settings: Emr): Block<{ instanceTypes: string[] }>[] {
+  return [{ name: "master", path: ["cluster", "master"], settings: settings.master }, ...capacityBlocks(settings)];
+}

@@ -1,0 +1,64 @@
+import type { YarnScaling } from "../environment/schema/emr";
+
+/** EMR's YARN metrics come every five minutes. */
+const PERIOD_SECONDS = 300;
+
+/**
+ * Custom scaling of one instance group on YARN metrics, as JSON.
+ *
+ * The dimension JobFlowId is left to EMR, whose default it is; the provider leaves it out of what it reads back.
+ * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-automatic-scaling.html
+ */
+export function yarnPolicy(scaling: YarnScaling): string {
+  const { adjustment, cooldownSeconds } = scaling;
+  const rule = (name: string, description: string, instances: number, alarm: Alarm) => ({
+    Name: name,
+    Description: description,
+    Action: {
+      SimpleScalingPolicyConfiguration: {
+        AdjustmentType: "CHANGE_IN_CAPACITY",
+        ScalingAdjustment: instances,
+        CoolDown: cooldownSeconds,
+      },
+    },
+    Trigger: {
+      CloudWatchAlarmDefinition: {
+        Namespace: "AWS/ElasticMapReduce",
+        Statistic: "AVERAGE",
+        Period: PERIOD_SECONDS,
+        EvaluationPeriods: 1,
+        ...alarm,
+      },
+    },
+  });
+  return JSON.stringify({
+    Constraints: { MinCapacity: scaling.minimum, MaxCapacity: scaling.maximum },
+    Rules: [
+      rule("OutOnMemory", "Little YARN memory is free", adjustment, {
+        MetricName: "YARNMemoryAvailablePercentage",
+        Unit: "PERCENT",
+        ComparisonOperator: "LESS_THAN",
+        Threshold: scaling.scaleOutMemoryPercentage,
+      }),
+      rule("OutOnPending", "Many containers wait", adjustment, {
+        MetricName: "ContainerPendingRatio",
+        Unit: "COUNT",
+        ComparisonOperator: "GREATER_THAN",
+        Threshold: scaling.scaleOutPendingRatio,
+      }),
+      rule("InOnMemory", "Much YARN memory is free", -adjustment, {
+        MetricName: "YARNMemoryAvailablePercentage",
+        Unit: "PERCENT",
+        ComparisonOperator: "GREATER_THAN",
+        Threshold: scaling.scaleInMemoryPercentage,
+      }),
+    ],
+  });
+}
+
+interface Alarm {
+  MetricName: string;
+  Unit: "PERCENT" | "COUNT";
+  ComparisonOperator: "LESS_THAN" | "GREATER_THAN";
+  Threshold: number;
+}
