@@ -1,5 +1,6 @@
 import { accessRules } from "../access/rules";
 
+import { emrRules } from "../emr/rules";
 import type { Rule } from "../environment/finding";
 import type { Environment } from "../environment/schema/environment";
 import { clientRules } from "../network/clients";
@@ -16,7 +17,7 @@ export function allRules(today: Date): Rule<Environment>[] {
     ...storageRules,
     ...accessRules,
     ...standaloneRules,
-    ...((_: Date) => [])(today),
+    ...emrRules(today),
     ...capacityRules,
   ];
 }

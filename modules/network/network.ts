@@ -76,5 +76,6 @@ function existingVpc(name: string, vpc: VpcSettings): VpcFacts {
     privateSubnetIds: vpc.privateSubnetIds ?? [],
     publicSubnetIds: vpc.publicSubnetIds ?? [],
     routeTables: (vpc.routeTableIds ?? []).map((id) => ({ key: id, id })),
+    waysOut: [],
   };
 }

@@ -1,3 +1,5 @@
+import type { ITerraformDependable } from "cdktf";
+
 /** A route table of a VPC; its key names it in addresses and never changes while the table stays. */
 export interface RouteTableFacts {
   key: string;
@@ -13,4 +15,6 @@ export interface VpcFacts {
   privateSubnetIds: string[];
   publicSubnetIds: string[];
   routeTables: RouteTableFacts[];
+  /** Routes and endpoints that instances need from their first minute on; none for an existing VPC. */
+  waysOut: ITerraformDependable[];
 }

@@ -6,6 +6,7 @@ import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import { THIS } from "../stack/addressed-stack";
@@ -34,6 +35,7 @@ export class Vpc extends Construct implements VpcFacts {
   readonly privateSubnetIds: string[];
   readonly publicSubnetIds: string[];
   readonly routeTables: RouteTableFacts[];
+  readonly waysOut: ITerraformDependable[];
 
   private readonly nameOf: (...parts: (string | number)[]) => string;
 
@@ -72,6 +74,7 @@ export class Vpc extends Construct implements VpcFacts {
 
     this.addNat(plan, publicSubnets, privateSubnets);
     this.addEndpoints(props);
+    this.waysOut = this.node.findAll().filter((child) => child instanceof Route || child instanceof VpcEndpoint);
     if (plan.settings.flowLogsRetentionDays) {
       new FlowLogs(this, "flow_logs", {
         vpcId: vpc.id,

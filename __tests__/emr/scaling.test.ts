@@ -1,0 +1,79 @@
+import fc from "fast-check";
+import { computeLimits, scaledArguments } from "../../modules/emr/scaling";
+import type { ManagedScaling } from "../../modules/environment/schema/emr";
+import { emr } from "./support";
+
+const managed = (block: Record<string, unknown>) =>
+  emr({ managed_scaling: { minimum: 2, maximum: 20, ...block } }).managedScaling as ManagedScaling;
+
+test("limits left out are written as the maximum; the provider would send 0 on demand", () => {
+  expect(computeLimits(managed({}), "fleets")).toEqual({
+    unitType: "InstanceFleetUnits",
+    minimumCapacityUnits: 2,
+    maximumCapacityUnits: 20,
+    maximumOndemandCapacityUnits: 20,
+    maximumCoreCapacityUnits: 20,
+  });
+});
+
+test("limits that are given are kept", () => {
+  expect(computeLimits(managed({ maximum_on_demand: 5, maximum_core: 4 }), "fleets")).toMatchObject({
+    maximumOndemandCapacityUnits: 5,
+    maximumCoreCapacityUnits: 4,
+  });
+});
+
+test("growth by spot alone names no core limit, beside which the provider would drop the 0", () => {
+  expect(computeLimits(managed({ maximum_on_demand: 0 }), "fleets")).toMatchObject({
+    maximumOndemandCapacityUnits: 0,
+    maximumCoreCapacityUnits: undefined,
+  });
+});
+
+test("groups count instances, or vCPUs if asked", () => {
+  expect(computeLimits(managed({}), "groups").unitType).toBe("Instances");
+  expect(computeLimits(managed({ unit_type: "VCPU" }), "groups").unitType).toBe("VCPU");
+});
+
+test("what the provider sends is what the file says", () => {
+  const limits = fc
+    .record({
+      maximum: fc.integer({ min: 1, max: 100000 }),
+      onDemand: fc.nat(100000),
+      core: fc.integer({ min: 1, max: 100000 }),
+    })
+    .filter(({ onDemand }) => onDemand > 0);
+  fc.assert(
+    fc.property(limits, ({ maximum, onDemand, core }) => {
+      const { maximumOndemandCapacityUnits = 0, maximumCoreCapacityUnits = 0 } = computeLimits(
+        managed({ minimum: 1, maximum, maximum_on_demand: onDemand, maximum_core: core }),
+        "fleets",
+      );
+      // As aws_emr_managed_scaling_policy of 5.100 reads its arguments.
+      const sent =
+        maximumCoreCapacityUnits > 0 && maximumOndemandCapacityUnits === 0 ? undefined : maximumOndemandCapacityUnits;
+      expect([sent, maximumCoreCapacityUnits]).toEqual([onDemand, core]);
+    }),
+  );
+});
+
+describe("scaling owns", () => {
+  test.each([
+    ["nothing, if there is none", {}, []],
+    [
+      "both targets of a fleet under managed scaling",
+      { managed_scaling: { minimum: 1, maximum: 9 } },
+      ["target_on_demand_capacity", "target_spot_capacity"],
+    ],
+    [
+      "the count of a group under managed scaling",
+      { instances: "groups", managed_scaling: { minimum: 1, maximum: 9 } },
+      ["instance_count"],
+    ],
+    ["the count of a group with YARN rules", { instances: "groups", core: { yarn_scaling: {} } }, ["instance_count"]],
+    ["nothing of a group without YARN rules", { instances: "groups", task: { yarn_scaling: {} } }, []],
+  ])("%s", (_, block, expected) => {
+    const settings = emr(block);
+    expect(scaledArguments(settings, settings.core)).toEqual(expected);
+  });
+});

@@ -1,0 +1,58 @@
+import { EmrRoles } from "../../modules/access/emr-roles";
+import { EmrCluster, type EmrClusterProps } from "../../modules/emr/cluster";
+import { emrRules } from "../../modules/emr/rules";
+import { formatFinding } from "../../modules/environment/finding";
+import { parseEnvironment } from "../../modules/environment/parse";
+import { type Emr, emrSchema } from "../../modules/environment/schema/emr";
+import { synthesize, type Template } from "../support/template";
+
+/** The `cluster` block of an environment file, without the word that every one here begins with. */
+export type ClusterBlock = Record<string, unknown>;
+
+export function emr(block: ClusterBlock = {}): Emr {
+  return emrSchema.parse({ engine: "emr", ...block });
+}
+
+export const HUB = {
+  name: "spark",
+  id: "vpc-0123456789abcdef0",
+  cidr: "10.0.64.0/18",
+  privateSubnetIds: ["subnet-0000000000000000a", "subnet-0000000000000000b"],
+  publicSubnetIds: [],
+  routeTables: [],
+};
+
+export const BUCKET = { name: "raster-data", arn: "arn:aws:s3:::raster-data" };
+export const KEY = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d";
+
+/** A cluster and its roles as the environment `raster` makes them. */
+export function synthesizeCluster(block: ClusterBlock = {}, props: Partial<EmrClusterProps> = {}): Template {
+  return synthesize((stack) => {
+    const settings = emr(block);
+    const bucket = props.bucket ?? BUCKET;
+    const roles = new EmrRoles(stack, "access", {
+      settings: { environment: "raster", path: "/" },
+      region: "us-east-1",
+      bucket,
+      cluster: settings,
+    });
+    new EmrCluster(stack, "cluster", {
+      environment: "raster",
+      tags: { team: "geo" },
+      settings,
+      hub: HUB,
+      hubExists: false,
+      bucket,
+      roles,
+      clients: { cidrs: ["10.0.0.0/18"], securityGroupIds: [] },
+      ...props,
+    });
+  });
+}
+
+/** What the rules say of a cluster block on November 20, 2026, as a person reads it. */
+export function complaints(block: ClusterBlock): string[] {
+  const environment = { name: "raster", region: "us-east-1", cluster: { engine: "emr", ...block } };
+  const { findings } = parseEnvironment(environment, emrRules(new Date("2026-11-20T12:00:00Z")));
+  return findings.map((finding) => formatFinding({ ...finding, file: "spark.yaml" }));
+}
