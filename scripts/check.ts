@@ -1,10 +1,10 @@
-import { Command } from "commander";
 import pc from "picocolors";
 import { hasErrors, loadEnvironments } from "../modules/app/synthesize";
 import { formatPath } from "../modules/environment/finding";
+import { npmCommand } from "./command";
 import { DEFAULT_FILE, printFindings } from "./findings";
 
-const command = new Command("check")
+const command = npmCommand("check")
   .description("Check environment files and write nothing.")
   .argument("[file...]", "environment files", [DEFAULT_FILE])
   .option("--json", "print the findings as JSON, to standard output")

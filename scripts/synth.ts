@@ -1,7 +1,7 @@
 import * as path from "node:path";
-import { Command } from "commander";
 import pc from "picocolors";
 import { type SynthesizedStack, synthesize } from "../modules/app/synthesize";
+import { npmCommand } from "./command";
 import { DEFAULT_FILE, printFindings } from "./findings";
 import { kindsTable } from "./summary/kinds";
 import { topology } from "./summary/topology";
@@ -9,7 +9,7 @@ import { topology } from "./summary/topology";
 /** More environments than this are listed, one a line, instead of being drawn. */
 const DRAWN_AT_MOST = 5;
 
-const command = new Command("synth")
+const command = npmCommand("synth")
   .description("Turn environment files into Terraform, all of them or none, and show what was made.")
   .argument("[file...]", "environment files", [DEFAULT_FILE])
   .option("-o, --output <folder>", "where to write", process.env.CDKTF_OUTDIR ?? "cdktf.out")

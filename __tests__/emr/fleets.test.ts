@@ -68,8 +68,8 @@ test("what can only be given at creation never follows from how much is asked fo
     fc.property(capacity, capacity, (before, after) => {
       const fixed = (amounts: typeof before) => {
         const { targetOnDemandCapacity, targetSpotCapacity, ...rest } = capacityFleet(
-          "task",
-          emr({ task: amounts }).task ?? emr().core,
+          "core",
+          emr({ core: amounts }).core,
         );
         return rest;
       };

@@ -20,6 +20,7 @@ export const HUB = {
   privateSubnetIds: ["subnet-0000000000000000a", "subnet-0000000000000000b"],
   publicSubnetIds: [],
   routeTables: [],
+  waysOut: [],
 };
 
 export const BUCKET = { name: "raster-data", arn: "arn:aws:s3:::raster-data" };
@@ -50,9 +51,9 @@ export function synthesizeCluster(block: ClusterBlock = {}, props: Partial<EmrCl
   });
 }
 
-/** What the rules say of a cluster block on November 20, 2026, as a person reads it. */
+/** What the rules say of a cluster block on November 20, 2026: the lines that a person reads. */
 export function complaints(block: ClusterBlock): string[] {
   const environment = { name: "raster", region: "us-east-1", cluster: { engine: "emr", ...block } };
   const { findings } = parseEnvironment(environment, emrRules(new Date("2026-11-20T12:00:00Z")));
-  return findings.map((finding) => formatFinding({ ...finding, file: "spark.yaml" }));
+  return findings.flatMap((finding) => formatFinding({ ...finding, file: "spark.yaml" }).split("\n"));
 }

@@ -27,8 +27,6 @@ const MASTER_PORTS: MasterPort[] = [
   port("hue", 8888, "Hue", "Hue"),
 ];
 
-export const HISTORY_PORT = 18080;
-
 /** What clients may reach on the master of a cluster with these applications. */
 export function clientPorts(applications: string[]): ClientPort[] {
   return MASTER_PORTS.filter(({ application }) => application === undefined || applications.includes(application)).map(

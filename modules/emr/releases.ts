@@ -66,7 +66,12 @@ export function supportOf(label: string): Support | undefined {
 /** Whether standard support of a release had ended before that day. */
 export function supportEnded(label: string, today: Date): boolean {
   const support = supportOf(label);
-  return support !== undefined && support.until < today.toISOString().slice(0, 10);
+  return support !== undefined && support.until < isoDay(today);
+}
+
+/** `2026-11-20`, in UTC; compares as the day that it is. */
+export function isoDay(date: Date): string {
+  return date.toISOString().slice(0, 10);
 }
 
 /** The first release with a feature in each major line that was alive then, and patches before it that have it too. */

@@ -13,7 +13,13 @@ export interface TaskNodesProps {
   task: EmrCapacity;
 }
 
-/** Task nodes: a resource beside the cluster, so that they come, change and go without replacing it. */
+/**
+ * Task nodes: a resource beside the cluster, so that adding or resizing them never replaces it.
+ *
+ * EMR has no way to remove a task fleet, only to empty it, and takes no second one: whatever cannot change in
+ * place, such as its types, changes with the cluster. Groups have no such limit.
+ * https://registry.terraform.io/providers/hashicorp/aws/5.100.0/docs/resources/emr_instance_fleet
+ */
 export class TaskNodes extends Construct {
   constructor(scope: Construct, id: string, { clusterId, settings, task }: TaskNodesProps) {
     super(scope, id);

@@ -8,6 +8,9 @@ export interface JsonSchema {
   items?: JsonSchema;
   oneOf?: JsonSchema[];
   const?: unknown;
+  enum?: unknown[];
+  default?: unknown;
+  required?: string[];
   description?: string;
   examples?: unknown[];
   minimum?: number;

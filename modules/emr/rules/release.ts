@@ -2,7 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import { type Finding, fault, type Path, warning } from "../../environment/finding";
 import type { Emr } from "../../environment/schema/emr";
 import { applicationsOf } from "../applications";
-import { hasFeature, isSparkRuntime, NEWEST_RELEASE, type Since, supportEnded, supportOf } from "../releases";
+import { hasFeature, isoDay, isSparkRuntime, NEWEST_RELEASE, type Since, supportEnded, supportOf } from "../releases";
 import type { EmrRule } from "./rule";
 
 export const releaseRules = (today: Date): EmrRule[] => [
@@ -20,8 +20,9 @@ const isSupported =
     if (!supportEnded(release, today)) {
       return [];
     }
-    const { until, extendedUntil } = supportOf(release) ?? {};
-    const extension = extendedUntil ? `; AWS Support extends it to ${extendedUntil} for those who ask` : "";
+    const { until, extendedUntil = "" } = supportOf(release) ?? {};
+    const extension =
+      extendedUntil >= isoDay(today) ? `; AWS Support extends it to ${extendedUntil} for those who ask` : "";
     return [
       warning(RELEASE, {
         problem: `is out of standard support, which ended on ${until}${extension}`,
@@ -81,7 +82,7 @@ const FEATURES: Feature[] = [
     isUsed: ({ master, instances }) => master.count === 3 && instances === "fleets",
     first: ["emr-5.36.1", "emr-6.12.0"],
     also: ["emr-6.8.1", "emr-6.9.1", "emr-6.10.1", "emr-6.11.1"],
-    otherwise: "write instances: groups",
+    otherwise: "write count: 1",
   },
   {
     name: "3 masters in a group",
@@ -97,7 +98,7 @@ function hasWhatIsUsed(settings: Emr): Finding[] {
     ({ name, path, first, also = [], otherwise }) =>
       fault(path, {
         problem: `asks for ${name}, which ${settings.release} does not have`,
-        allowed: [...also, ...first.map((release) => `${release} and newer`)].join(", "),
+        allowed: [...first.map((release) => `${release} and newer`), ...also].join(", "),
         fix: `take a newer release, or ${otherwise}`,
       }),
   );

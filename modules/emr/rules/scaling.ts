@@ -109,7 +109,7 @@ function managedLimitsCombine({ managedScaling }: Emr): Finding[] {
   return managedScaling?.maximumOnDemand === 0 && managedScaling.maximumCore !== undefined
     ? [
         fault([...MANAGED, "maximum_on_demand"], {
-          problem: "of 0 is lost beside maximum_core: Terraform's provider does not send it",
+          problem: "is lost beside maximum_core: Terraform's provider sends no 0 then",
           got: 0,
           allowed: "at least 1 beside maximum_core",
           fix: "write maximum_on_demand: 1, or remove maximum_core",

@@ -83,8 +83,12 @@ const capacityShape = {
 const spot = (units: number) =>
   wholeNumber(0, 2000).default(units).describe("Spot capacity: units of a fleet, instances of a group.");
 
-const coreSchema = block({ ...capacityShape, spot: spot(2) }).describe("Core nodes: they run tasks and hold HDFS.");
-const taskSchema = block({ ...capacityShape, spot: spot(1) }).describe("Task nodes: they run tasks and hold no data.");
+const coreSchema = block({ ...capacityShape, spot: spot(2) }).describe(
+  "Core nodes: they run tasks and hold HDFS. With fleets, any change replaces the cluster.",
+);
+const taskSchema = block({ ...capacityShape, spot: spot(1) }).describe(
+  "Task nodes: they run tasks and hold no data. With fleets, only their numbers can change while the cluster runs.",
+);
 
 const managedScalingSchema = block({
   unit_type: z
@@ -114,12 +118,12 @@ const configurationSchema: z.ZodType<EmrConfiguration> = z.strictObject({
 });
 
 const bootstrapActionSchema = block({
-  name: z.string().min(1).max(256),
+  name: z.string().min(1).max(256).describe("Name that EMR shows."),
   path: z
     .string()
     .regex(/^s3:\/\/\S+$/, "an s3:// address")
     .describe("Script in S3."),
-  args: z.array(z.string()).default([]),
+  args: z.array(z.string()).default([]).describe("Arguments of the script."),
 });
 
 export const emrSchema = block({

@@ -1,0 +1,121 @@
+import { type ClusterBlock, complaints } from "./support";
+
+const groups = { instances: "groups", core: { instance_types: ["r6g.xlarge"], on_demand: 2, spot: 0 } };
+
+const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
+  [
+    "standard support that has ended, extended for some",
+    { release: "emr-7.4.0" },
+    [
+      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-11-13; AWS Support extends it to 2027-08-31 for those who ask, got "emr-7.4.0"',
+      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
+    ],
+  ],
+  [
+    "support that has ended for all",
+    { release: "emr-5.35.0" },
+    [
+      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.35.0"',
+      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
+    ],
+  ],
+  [
+    "features that came later",
+    {
+      release: "emr-5.20.0",
+      managed_scaling: { minimum: 1, maximum: 9 },
+      idle_timeout_seconds: 600,
+      master: { count: 3 },
+    },
+    [
+      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.20.0"',
+      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
+      "spark.yaml: cluster.managed_scaling: asks for managed scaling, which emr-5.20.0 does not have",
+      "    allowed: emr-5.30.0 and newer, emr-6.1.0 and newer",
+      "    fix: take a newer release, or remove managed_scaling",
+      "spark.yaml: cluster.idle_timeout_seconds: asks for idle termination, which emr-5.20.0 does not have",
+      "    allowed: emr-5.30.0 and newer, emr-6.1.0 and newer",
+      "    fix: take a newer release, or remove idle_timeout_seconds",
+      "spark.yaml: cluster.release: asks for IMDSv2, which emr-5.20.0 does not have",
+      "    allowed: emr-5.32.0 and newer, emr-6.2.0 and newer, emr-5.23.1, emr-5.27.1",
+      "    fix: take a newer release, or name a security_configuration of your own",
+      "spark.yaml: cluster.step_concurrency: asks for steps at the same time, which emr-5.20.0 does not have",
+      "    allowed: emr-5.28.0 and newer",
+      "    fix: take a newer release, or write step_concurrency: 1",
+      "spark.yaml: cluster.master.count: asks for 3 masters in a fleet, which emr-5.20.0 does not have",
+      "    allowed: emr-5.36.1 and newer, emr-6.12.0 and newer, emr-6.8.1, emr-6.9.1, emr-6.10.1, emr-6.11.1",
+      "    fix: take a newer release, or write count: 1",
+    ],
+  ],
+  [
+    "three masters in a group that came later",
+    { ...groups, release: "emr-5.20.0", master: { count: 3 }, step_concurrency: 1, security_configuration: "our-own" },
+    [
+      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.20.0"',
+      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
+      "spark.yaml: cluster.master.count: asks for 3 masters in a group, which emr-5.20.0 does not have",
+      "    allowed: emr-5.23.0 and newer",
+      "    fix: take a newer release, or write count: 1",
+    ],
+  ],
+  [
+    "managed scaling in the one release 6 that lacks it",
+    { release: "emr-6.0.0", managed_scaling: { minimum: 1, maximum: 9 }, security_configuration: "our-own" },
+    [
+      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-6.0.0"',
+      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
+      "spark.yaml: cluster.managed_scaling: asks for managed scaling, which emr-6.0.0 does not have",
+      "    allowed: emr-5.30.0 and newer, emr-6.1.0 and newer",
+      "    fix: take a newer release, or remove managed_scaling",
+    ],
+  ],
+  [
+    "a cluster without Spark",
+    { applications: ["Livy"] },
+    [
+      'spark.yaml: cluster.applications: do not include Spark, got ["Livy"]',
+      "    fix: write applications: [Spark, Livy]",
+    ],
+  ],
+  [
+    "another spelling than EMR's",
+    { applications: ["spark", "JupyterHUB"] },
+    [
+      'spark.yaml: cluster.applications[0]: is not spelt as EMR spells it, got "spark"',
+      "    fix: write Spark",
+      'spark.yaml: cluster.applications[1]: is not spelt as EMR spells it, got "JupyterHUB"',
+      "    fix: write JupyterHub",
+    ],
+  ],
+  [
+    "an application that the runtime for Spark lacks",
+    { release: "emr-spark-8.0.0", applications: ["Spark", "Zeppelin"] },
+    [
+      'spark.yaml: cluster.applications[1]: is no application of emr-spark-8.0.0, got "Zeppelin"',
+      "    allowed: AmazonCloudWatchAgent, Delta, Hudi, Iceberg, JupyterEnterpriseGateway, Livy, Spark",
+      "    fix: remove it, or take a release of the other kind, such as emr-7.14.0",
+    ],
+  ],
+  [
+    "the runtime for Spark without Spark",
+    { release: "emr-spark-8.0.0", applications: ["Livy"] },
+    [
+      'spark.yaml: cluster.applications: do not include Spark, got ["Livy"]',
+      "    fix: write applications: [Spark, Livy]",
+    ],
+  ],
+  [
+    "an application that nobody knows",
+    { applications: ["Spark", "Zepelin", "Storm"] },
+    [
+      'spark.yaml: warning: cluster.applications[1]: is no application that is known of EMR, got "Zepelin"',
+      "    fix: did you mean Zeppelin?",
+      'spark.yaml: warning: cluster.applications[2]: is no application that is known of EMR, got "Storm"',
+      "    fix: remove it, unless AWS lists it for the release",
+    ],
+  ],
+];
+
+test.each(FAULTS)("%s", (_, block, said) => {
+  expect(complaints(block)).toEqual(said);
+});

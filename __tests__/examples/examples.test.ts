@@ -1,0 +1,59 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { synthesize } from "../../modules/app/synthesize";
+import { TODAY } from "../support/environment";
+import { scratchFolder } from "../support/files";
+import { type Diagnostics, describeTerraform, validate } from "../support/terraform";
+
+/** Every environment file that we ship, the one at the top included. */
+const FILES = [
+  "spark.yaml",
+  ...fs
+    .readdirSync("examples")
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => path.join("examples", file)),
+];
+
+const outdir = scratchFolder();
+const { stacks, findings } = synthesize(FILES, outdir, TODAY);
+const byFile = stacks.map(({ file, folder }) => ({ file, folder }));
+
+it("ships six environment files, and nothing is to be said of any of them", () => {
+  expect(findings).toEqual([]);
+  expect(FILES).toEqual([
+    "spark.yaml",
+    "examples/existing-vpc.yaml",
+    "examples/graviton-fleet.yaml",
+    "examples/private-only.yaml",
+    "examples/raster-foundry.yaml",
+    "examples/terraform-spark.yaml",
+  ]);
+});
+
+describe("the addresses of each example are a contract", () => {
+  it.each(byFile)("$file", ({ folder }) => {
+    const { resource, data, output } = JSON.parse(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8"));
+    const addresses = (blocks: Record<string, object>, prefix = "") =>
+      Object.entries(blocks).flatMap(([type, named]) => Object.keys(named).map((name) => `${prefix}${type}.${name}`));
+    expect(
+      [
+        ...addresses(resource),
+        ...addresses(data, "data."),
+        ...Object.keys(output).map((name) => `output.${name}`),
+      ].sort(),
+    ).toMatchSnapshot();
+  });
+});
+
+describeTerraform("the examples before the real AWS provider", () => {
+  let diagnostics: Diagnostics;
+  beforeAll(() => {
+    diagnostics = validate(
+      Object.fromEntries(byFile.map(({ file, folder }) => [path.basename(file, ".yaml"), folder])),
+    );
+  }, 120_000);
+
+  it.each(byFile)("$file is valid, without a warning", ({ file }) => {
+    expect(diagnostics[path.basename(file, ".yaml")]).toEqual([]);
+  });
+});
