@@ -102,127 +102,11 @@ describe("a cluster of fleets, by default", () => {
     ]);
   });
 
-  test("every group can be deleted in spite of the rules that EMR adds, and EMR may use every group", () => {
-    const groups = Object.values(template.ofType("aws_security_group"));
-    expect(groups).toHaveLength(4);
-    for (const group of groups) {
-      expect(group).toMatchObject({ revoke_rules_on_delete: true, vpc_id: HUB.id, tags: TAG });
-      expect(group).not.toHaveProperty("ingress");
-      expect(group).not.toHaveProperty("egress");
-    }
-  });
-
-  test("EMR reaches the nodes, and the master reaches EMR", () => {
-    const serviceAccess = "${aws_security_group.cluster_service_access.id}";
-    expect(template.resource("aws_vpc_security_group_ingress_rule.cluster_service_access_from_master")).toEqual({
-      security_group_id: serviceAccess,
-      description: "Master to the EMR service",
-      ip_protocol: "tcp",
-      from_port: 9443,
-      to_port: 9443,
-      referenced_security_group_id: "${aws_security_group.cluster_master.id}",
-    });
-    for (const role of ["master", "core"]) {
-      expect(template.resource(`aws_vpc_security_group_egress_rule.cluster_service_access_to_${role}`)).toEqual({
-        security_group_id: serviceAccess,
-        description: `EMR service to ${role}`,
-        ip_protocol: "tcp",
-        from_port: 8443,
-        to_port: 8443,
-        referenced_security_group_id: `\${aws_security_group.cluster_${role}.id}`,
-      });
-    }
-  });
-
-  test("nothing is open to the world", () => {
-    const ingress = Object.values(template.ofType("aws_vpc_security_group_ingress_rule"));
-    expect(ingress.map(({ cidr_ipv4 }) => cidr_ipv4)).not.toContain("0.0.0.0/0");
-  });
-
   test("its nodes answer to IMDSv2 only", () => {
     expect(template.resource("aws_emr_security_configuration.cluster_security").name_prefix).toBe("raster-spark-emr-");
     expect(template.document("aws_emr_security_configuration.cluster_security", "configuration")).toEqual({
       InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: 2, HttpPutResponseHopLimit: 1 },
     });
-  });
-});
-
-describe("groups that scale on YARN metrics", () => {
-  const template = synthesizeCluster({
-    instances: "groups",
-    core: { instance_types: ["r6g.xlarge"], bid_price: "0.2016", yarn_scaling: { minimum: 2, maximum: 8 } },
-    task: { instance_types: ["r6g.2xlarge"], bid_price: "0.4032", yarn_scaling: { minimum: 0, maximum: 20 } },
-  });
-  const cluster = template.resource("aws_emr_cluster.cluster");
-
-  test("master and core are groups of the cluster, in one subnet", () => {
-    expect(cluster.master_instance_group).toMatchObject({ instance_type: "m6g.xlarge", instance_count: 1 });
-    expect(cluster.core_instance_group).toMatchObject({
-      name: "core",
-      instance_type: "r6g.xlarge",
-      instance_count: 2,
-      bid_price: "0.2016",
-    });
-    expect(cluster).not.toHaveProperty("core_instance_fleet");
-    expect(cluster.ec2_attributes).toMatchObject({ subnet_id: HUB.privateSubnetIds[0] });
-    expect(cluster.ec2_attributes).not.toHaveProperty("subnet_ids");
-  });
-
-  test("tasks are a group beside it", () => {
-    const { autoscaling_policy, ...group } = template.resource("aws_emr_instance_group.cluster_task");
-    expect(group).toEqual({
-      cluster_id: "${aws_emr_cluster.cluster.id}",
-      name: "task",
-      instance_type: "r6g.2xlarge",
-      instance_count: 1,
-      bid_price: "0.4032",
-      ebs_config: [{ size: 128, type: "gp3", volumes_per_instance: 1 }],
-      lifecycle: { ignore_changes: ["instance_count"] },
-    });
-    expect(JSON.parse(autoscaling_policy as string).Constraints).toEqual({ MinCapacity: 0, MaxCapacity: 20 });
-  });
-
-  test("the autoscaling role is the cluster's from the start; it cannot be added later", () => {
-    expect(cluster.autoscaling_role).toBe("${aws_iam_role.access_emr_autoscaling.arn}");
-    expect(cluster.depends_on).toContain("aws_iam_role_policy.access_emr_autoscaling_permissions");
-  });
-
-  test("a group that has scaled plans no change", () => {
-    expect(cluster.lifecycle).toEqual({ ignore_changes: ["core_instance_group[0].instance_count"] });
-  });
-});
-
-describe("fleets under managed scaling", () => {
-  const template = synthesizeCluster({
-    task: { on_demand: 2, spot: 4 },
-    managed_scaling: { minimum: 3, maximum: 30, maximum_core: 6 },
-  });
-
-  test("the limits are a policy beside the cluster", () => {
-    expect(template.resource("aws_emr_managed_scaling_policy.cluster_scaling")).toEqual({
-      cluster_id: "${aws_emr_cluster.cluster.id}",
-      compute_limits: [
-        {
-          unit_type: "InstanceFleetUnits",
-          minimum_capacity_units: 3,
-          maximum_capacity_units: 30,
-          maximum_ondemand_capacity_units: 30,
-          maximum_core_capacity_units: 6,
-        },
-      ],
-    });
-  });
-
-  test("a cluster that has scaled plans no change, and is not replaced", () => {
-    expect(template.resource("aws_emr_cluster.cluster").lifecycle).toEqual({
-      ignore_changes: [
-        "core_instance_fleet[0].target_on_demand_capacity",
-        "core_instance_fleet[0].target_spot_capacity",
-      ],
-    });
-    const task = template.resource("aws_emr_instance_fleet.cluster_task");
-    expect(task).toMatchObject({ name: "task", target_on_demand_capacity: 2, target_spot_capacity: 4 });
-    expect(task.lifecycle).toEqual({ ignore_changes: ["target_on_demand_capacity", "target_spot_capacity"] });
   });
 });
 
@@ -239,29 +123,6 @@ describe("three masters", () => {
   test("can be left unprotected on purpose", () => {
     const unprotected = synthesizeCluster({ master: { count: 3 }, termination_protection: false });
     expect(unprotected.resource("aws_emr_cluster.cluster").termination_protection).toBe(false);
-  });
-});
-
-describe("an existing hub", () => {
-  const template = synthesizeCluster({}, { hubExists: true });
-
-  test("gets the tag that EMR asks for, on the VPC and on each private subnet", () => {
-    const tag = (resource_id: string) => ({
-      resource_id,
-      key: "for-use-with-amazon-emr-managed-policies",
-      value: "true",
-    });
-    expect(template.ofType("aws_ec2_tag")).toEqual({
-      "aws_ec2_tag.cluster_tag_vpc_0123456789abcdef0": tag(HUB.id),
-      "aws_ec2_tag.cluster_tag_subnet_0000000000000000a": tag("subnet-0000000000000000a"),
-      "aws_ec2_tag.cluster_tag_subnet_0000000000000000b": tag("subnet-0000000000000000b"),
-    });
-  });
-
-  test("has it before the cluster starts", () => {
-    expect(template.resource("aws_emr_cluster.cluster").depends_on).toEqual(
-      expect.arrayContaining(Object.keys(template.ofType("aws_ec2_tag"))),
-    );
   });
 });
 
@@ -322,25 +183,4 @@ test("a bucket with a key has the nodes' disks encrypted with it", () => {
       AtRestEncryptionConfiguration: { LocalDiskEncryptionConfiguration: { AwsKmsKey: KEY } },
     },
   });
-});
-
-test("from release 8 on, nodes reach EMR through an endpoint, and EMR does not reach them", () => {
-  const template = synthesizeCluster({ release: "emr-spark-8.0.0" });
-  const rules = [
-    ...Object.entries(template.ofType("aws_vpc_security_group_ingress_rule")),
-    ...Object.entries(template.ofType("aws_vpc_security_group_egress_rule")),
-  ].filter(([address]) => address.includes("service_access"));
-  expect(rules).toEqual([
-    [
-      "aws_vpc_security_group_ingress_rule.cluster_service_access_from_vpc",
-      {
-        security_group_id: "${aws_security_group.cluster_service_access.id}",
-        description: "Nodes to the EMR service",
-        ip_protocol: "tcp",
-        from_port: 443,
-        to_port: 443,
-        cidr_ipv4: HUB.cidr,
-      },
-    ],
-  ]);
 });
