@@ -173,6 +173,16 @@ cluster:
     );
   });
 
+  it("opens SSH to them, since there is a key to use it with", () => {
+    expect(
+      template.resource("aws_vpc_security_group_ingress_rule.cluster_nodes_clients_ssh_from_192_168_0_0_24"),
+    ).toMatchObject({
+      from_port: 22,
+      to_port: 22,
+      cidr_ipv4: "192.168.0.0/24",
+    });
+  });
+
   it("begins with as many workers as the limits ask for", () => {
     expect(template.resource("aws_autoscaling_group.cluster_workers").desired_capacity).toBe(2);
   });

@@ -41,9 +41,8 @@ export class Role extends Construct {
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
-    const prefix = namePrefix(props.environment, props.job);
     const role = new IamRole(this, THIS, {
-      namePrefix: prefix,
+      namePrefix: namePrefix(props.environment, props.job),
       path: props.path,
       permissionsBoundary: props.permissionsBoundaryArn,
       assumeRolePolicy: props.trust,
@@ -64,7 +63,9 @@ export class Role extends Construct {
     }
     if (props.instanceProfile) {
       this.instanceProfile = new IamInstanceProfile(this, "profile", {
-        namePrefix: prefix,
+        // EMR asks that an instance profile and its role have one name.
+        // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-for-ec2.html
+        name: role.name,
         path: props.path,
         role: role.name,
       });

@@ -72,6 +72,7 @@ export class EmrCluster extends Construct {
       ...group,
       clients: props.clients,
       ports: clientPorts(settings.applications),
+      ssh: props.keyName !== undefined,
     });
     const networkTags = props.hubExists ? new ExistingNetworkTags(this, "tag", hub).tags : [];
 

@@ -2,7 +2,7 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security-group-egress-rule";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { ClientAccess, type ClientPort, type Clients } from "../network/client-access";
+import { ClientAccess, type ClientAccessProps } from "../network/client-access";
 import { THIS } from "../stack/addressed-stack";
 import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
 import { namePrefix, nameTag } from "../stack/names";
@@ -95,15 +95,12 @@ export class ServiceAccessGroup extends EmrGroup {
   }
 }
 
-export interface ClientGroupProps extends EmrGroupProps {
-  clients: Clients;
-  ports: ClientPort[];
-}
+export type ClientGroupProps = EmrGroupProps & Omit<ClientAccessProps, "securityGroupId">;
 
 /** What clients reach on the masters, in a group of its own: EMR manages none of these rules. */
 export class ClientGroup extends EmrGroup {
-  constructor(scope: Construct, id: string, { clients, ports, ...props }: ClientGroupProps) {
+  constructor(scope: Construct, id: string, { clients, ports, ssh, ...props }: ClientGroupProps) {
     super(scope, id, { ...props, job: "emr-clients", description: "Clients of the EMR master" });
-    new ClientAccess(this, "to", { securityGroupId: this.id, clients, ports });
+    new ClientAccess(this, "to", { securityGroupId: this.id, clients, ports, ssh });
   }
 }

@@ -37,7 +37,12 @@ export class StandaloneCluster extends Construct {
     const { environment, settings, hub, roles, keyName, tags } = props;
     const files = new NodeFiles(this, "node");
     const defaults = sparkDefaults(settings.spark.properties);
-    const nodes = new NodeGroup(this, "nodes", { environment, vpcId: hub.id, clients: props.clients });
+    const nodes = new NodeGroup(this, "nodes", {
+      environment,
+      vpcId: hub.id,
+      clients: props.clients,
+      ssh: keyName !== undefined,
+    });
     this.securityGroupId = nodes.id;
 
     const image = (role: string, type: string) =>

@@ -11,13 +11,15 @@ export interface NodeGroupProps {
   environment: string;
   vpcId: string;
   clients: Clients;
+  /** Whether clients may use SSH. */
+  ssh: boolean;
 }
 
 /** The security group of master and workers: all of them talk to each other, clients reach Spark's ports. */
 export class NodeGroup extends Construct {
   readonly id: string;
 
-  constructor(scope: Construct, id: string, { environment, vpcId, clients }: NodeGroupProps) {
+  constructor(scope: Construct, id: string, { environment, vpcId, clients, ssh }: NodeGroupProps) {
     super(scope, id);
     const group = new SecurityGroup(this, THIS, {
       namePrefix: namePrefix(environment, "nodes"),
@@ -40,6 +42,6 @@ export class NodeGroup extends Construct {
       ipProtocol: "-1",
       cidrIpv4: "0.0.0.0/0",
     });
-    new ClientAccess(this, "clients", { securityGroupId: group.id, clients, ports: CLIENT_PORTS });
+    new ClientAccess(this, "clients", { securityGroupId: group.id, clients, ports: CLIENT_PORTS, ssh });
   }
 }

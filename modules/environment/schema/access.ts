@@ -16,7 +16,7 @@ export const accessSchema = block({
     .min(1)
     .max(255)
     .optional()
-    .describe("EC2 key pair for SSH. Default: none; Session Manager needs none."),
+    .describe("EC2 key pair; it opens SSH to the clients. Default: none; Session Manager needs none."),
   role_path: z
     .string()
     .regex(/^\/([\x21-\x7e]{1,510}\/)?$/, "a path that begins and ends with a slash, such as /data/spark/")
