@@ -1,15 +1,16 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { Command, InvalidArgumentError } from "commander";
+import { InvalidArgumentError } from "commander";
 import { packageRoot } from "../modules/stack/package-root";
 import { prepareContenders } from "./bench/contenders";
 import { markdownReport, replaceBlock, terminalReport } from "./bench/report";
 import { inOrder, type Round, type Summary, summarize } from "./bench/summary";
+import { npmCommand } from "./command";
 
 const numbersFromTwo = (text: string) => text.split(",").map(numberFrom(2));
 
-const command = new Command("bench")
+const command = npmCommand("bench")
   .description("Measure time and memory of a cold synth of spark.yaml, and of many environments in one run.")
   .option("--runs <number>", "how often each line is measured, taking turns", numberFrom(1), 5)
   .option("--counts <numbers>", "numbers of environments, beside one", numbersFromTwo, [10, 100, 1000])

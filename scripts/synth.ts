@@ -21,7 +21,11 @@ const command = npmCommand("synth")
   .parse();
 
 const { output, quiet } = command.opts<{ output: string; quiet?: boolean }>();
-const { stacks, findings } = synthesize(command.processedArgs[0] as string[], output, new Date());
+const files = command.processedArgs[0] as string[];
+if (files.length > DRAWN_AT_MOST && !quiet) {
+  console.error(`synthesizing ${files.length} environments; a hundred take some seconds`);
+}
+const { stacks, findings } = synthesize(files, output, new Date());
 printFindings(findings);
 if (stacks.length === 0) {
   console.error(pc.red(`nothing was written; ${output} is as it was`));
