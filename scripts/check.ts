@@ -3,27 +3,40 @@ import { hasErrors, loadEnvironments } from "../modules/app/synthesize";
 import { formatPath } from "../modules/environment/finding";
 import { npmCommand } from "./command";
 import { DEFAULT_FILE, printFindings } from "./findings";
+import { printReview, reviewPlan } from "./review-plan";
 
 const command = npmCommand("check")
   .description("Check environment files and write nothing.")
   .argument("[file...]", "environment files", [DEFAULT_FILE])
+  .option("--against <plan>", "say what a plan would lose: the output of terraform show -json, in a file")
   .option("--json", "print the findings as JSON, to standard output")
-  .addHelpText("after", "\nExit code 1: at least one file is not valid. Warnings alone do not fail.")
+  .addHelpText(
+    "after",
+    "\nExit code 1: at least one file is not valid, or the plan cannot be read. Warnings and losses do not fail.",
+  )
   .parse();
 
 const files = command.processedArgs[0] as string[];
 const loaded = loadEnvironments(files, new Date());
 const findings = loaded.flatMap((one) => one.findings);
 
-if (command.opts<{ json?: boolean }>().json) {
+const { json, against } = command.opts<{ json?: boolean; against?: string }>();
+const review = against === undefined ? undefined : reviewPlan(against);
+
+if (json) {
   const report = findings.map(({ path, ...finding }) => ({ ...finding, path: formatPath(path) }));
-  console.log(JSON.stringify({ valid: !hasErrors(findings), files, findings: report }, null, 2));
+  console.log(JSON.stringify({ valid: !hasErrors(findings), files, findings: report, ...review }, null, 2));
 } else {
   printFindings(findings);
   for (const { file, findings } of loaded.filter((one) => !hasErrors(one.findings))) {
     console.log(`${pc.green("ok")} ${file}${findings.length > 0 ? ` (${findings.length} to look at)` : ""}`);
   }
+  if (review?.losses) {
+    printReview(review.tally, review.losses);
+  } else if (review) {
+    console.error(pc.red(review.unreadable));
+  }
 }
-if (hasErrors(findings)) {
+if (hasErrors(findings) || (review && !review.losses)) {
   process.exitCode = 1;
 }

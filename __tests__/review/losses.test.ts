@@ -1,0 +1,93 @@
+import { changesOf } from "../../modules/review/changes";
+import { lossesOf, tally } from "../../modules/review/losses";
+import { isPlan, type Plan, type ResourceChange } from "../../modules/review/plan";
+
+function resource(address: string, change: Partial<ResourceChange["change"]>, mode: "managed" | "data" = "managed") {
+  const [type = "", name = ""] = address.split(".");
+  return { address, mode, type, name, change: { actions: [], before: null, after: null, ...change } } as ResourceChange;
+}
+
+const plan = (...resource_changes: ResourceChange[]): Plan => ({ format_version: "1.2", resource_changes });
+
+describe("what a plan loses", () => {
+  test("a new EMR release replaces the cluster, and the review says what that costs", () => {
+    const replaced = resource("aws_emr_cluster.cluster", {
+      actions: ["delete", "create"],
+      before: { release_label: "emr-7.12.0" },
+      after: { release_label: "emr-7.13.0" },
+      replace_paths: [["release_label"]],
+    });
+    expect(lossesOf(plan(replaced))).toEqual([
+      {
+        address: "aws_emr_cluster.cluster",
+        text: "replaces the cluster (release_label emr-7.12.0 -> emr-7.13.0): running jobs and everything in HDFS are lost",
+      },
+    ]);
+  });
+
+  test("a value that is no plain text is named without its value", () => {
+    const replaced = resource("aws_emr_cluster.cluster", {
+      actions: ["create", "delete"],
+      before: { core_instance_fleet: [{}] },
+      after: { core_instance_fleet: [{}] },
+      replace_paths: [
+        ["core_instance_fleet", 0, "instance_type_configs"],
+        ["core_instance_fleet", 0, "instance_type_configs"],
+      ],
+    });
+    expect(lossesOf(plan(replaced))[0]?.text).toMatch(
+      /^replaces the cluster \(core_instance_fleet\.instance_type_configs\): /,
+    );
+  });
+
+  test("a resource that is deleted is lost, whatever comes elsewhere", () => {
+    const losses = lossesOf(
+      plan(
+        resource("aws_s3_bucket.storage", { actions: ["delete"] }),
+        resource("aws_vpc_peering_connection.peering_staging", { actions: ["delete"] }),
+      ),
+    );
+    expect(losses.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^deletes the bucket: /),
+      expect.stringMatching(/^deletes it: the two VPCs /),
+    ]);
+  });
+
+  test("what is made, changed in place, read or easily made again is no loss", () => {
+    const harmless = plan(
+      resource("aws_instance.cluster_master", { actions: ["create"] }),
+      resource("aws_emr_cluster.cluster", { actions: ["update"] }),
+      resource("aws_route.peering_staging_to_hub_public", { actions: ["delete", "create"] }),
+      resource("aws_s3_bucket.storage", { actions: ["no-op"] }),
+      resource("aws_instance.lookup", { actions: ["delete"] }, "data"),
+    );
+    expect(lossesOf(harmless)).toEqual([]);
+  });
+});
+
+test("a plan is told in one line", () => {
+  const mixed = plan(
+    resource("aws_vpc.a", { actions: ["create"] }),
+    resource("aws_vpc.b", { actions: ["create"] }),
+    resource("aws_vpc.c", { actions: ["update"] }),
+    resource("aws_vpc.d", { actions: ["delete", "create"] }),
+    resource("aws_vpc.e", { actions: ["no-op"] }),
+  );
+  expect(tally(mixed)).toBe("2 to create, 1 to update, 1 to replace, 0 to delete");
+  expect(changesOf(mixed).map(({ action }) => action)).toEqual(["create", "create", "update", "replace"]);
+});
+
+test("a plan with nothing in it has no changes", () => {
+  expect(changesOf({ format_version: "1.2" })).toEqual([]);
+});
+
+test.each([
+  [{ format_version: "1.2", resource_changes: [] }, true],
+  [{ format_version: "1.2" }, true],
+  [{ resource_changes: [] }, false],
+  [{ format_version: "1.2", resource_changes: {} }, false],
+  [null, false],
+  ["plan", false],
+])("%j is a plan: %s", (value, expected) => {
+  expect(isPlan(value)).toBe(expected);
+});
