@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { type Diagnostics, describeTerraform, findMirror, validate } from "./terraform";
+import { findMirror } from "../../scripts/terraform/mirror";
+import { type Diagnostics, describeTerraform, validate } from "./terraform";
 
 let folder: string;
 

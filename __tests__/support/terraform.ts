@@ -2,8 +2,8 @@ import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { findMirror, terraformEnvironment } from "../../scripts/terraform/mirror";
 
-const PROVIDER = "registry.terraform.io/hashicorp/aws";
 const INIT = ["init", "-backend=false", "-input=false", "-no-color"];
 
 /** What `terraform validate` says of each stack, one line a diagnostic; an empty list is a valid stack. */
@@ -17,11 +17,14 @@ export type Diagnostics = Record<string, string[]>;
  * Without a mirror, `REQUIRE_TERRAFORM=1` lets Terraform download it, as its own configuration says.
  */
 export function describeTerraform(name: string, tests: () => void): void {
-  const required = process.env.REQUIRE_TERRAFORM === "1";
-  const reason = missing(required);
+  describeOr(terraformMissing(), name, tests);
+}
+
+/** A suite that is skipped for a reason, or fails with it if `REQUIRE_TERRAFORM=1`; without a reason it runs. */
+export function describeOr(reason: string | undefined, name: string, tests: () => void): void {
   if (reason === undefined) {
     describe(name, tests);
-  } else if (required) {
+  } else if (process.env.REQUIRE_TERRAFORM === "1") {
     test(name, () => {
       throw new Error(reason);
     });
@@ -50,7 +53,7 @@ export function validate(folders: Record<string, string>): Diagnostics {
     const module = Object.fromEntries(names.map((name) => [name, { source: `./${name}` }]));
     fs.writeFileSync(path.join(root, "main.tf.json"), JSON.stringify({ module }));
 
-    const env = environment(root);
+    const env = terraformEnvironment(root);
     succeed(terraform([`-chdir=${root}`, ...INIT], env));
     const { diagnostics } = JSON.parse(terraform([`-chdir=${root}`, "validate", "-json"], env).stdout);
     return byStack(names, diagnostics);
@@ -59,21 +62,12 @@ export function validate(folders: Record<string, string>): Diagnostics {
   }
 }
 
-/** A folder that holds the AWS provider as `terraform providers mirror` lays it out; undefined if there is none. */
-export function findMirror(): string | undefined {
-  const chosen = process.env.TERRASPARK_PROVIDER_MIRROR;
-  const candidates = [
-    path.join(os.homedir(), ".terraform.d", "plugins"),
-    ...["/usr/share", "/usr/local/share", "/opt"].flatMap(subfolders),
-  ];
-  return (chosen ? [chosen] : candidates).find((folder) => fs.existsSync(path.join(folder, PROVIDER)));
-}
-
-function missing(mayDownload: boolean): string | undefined {
+/** Why the real Terraform with the real provider cannot run; undefined if it can. */
+export function terraformMissing(): string | undefined {
   if (terraform(["version"], process.env).error) {
     return "there is no terraform on PATH; get it from https://developer.hashicorp.com/terraform/install";
   }
-  if (findMirror() === undefined && !mayDownload) {
+  if (findMirror() === undefined && process.env.REQUIRE_TERRAFORM !== "1") {
     return (
       "there is no local mirror of the AWS provider; either let Terraform download it: REQUIRE_TERRAFORM=1 npm test, or " +
       "keep it: npm start, then terraform -chdir=cdktf.out/stacks/<name> providers mirror ~/.terraform.d/plugins"
@@ -106,28 +100,6 @@ function byStack(names: string[], diagnostics: Diagnostic[]): Diagnostics {
   return found;
 }
 
-/** The environment that Terraform runs in; what people set for their own work with Terraform stays out of it. */
-function environment(folder: string): NodeJS.ProcessEnv {
-  const mirror = findMirror();
-  if (mirror === undefined) {
-    return process.env;
-  }
-  const config = path.join(folder, "terraform.rc");
-  const quoted = (text: string) => JSON.stringify(text);
-  fs.writeFileSync(
-    config,
-    `disable_checkpoint = true
-     provider_installation {
-       filesystem_mirror {
-         path    = ${quoted(mirror)}
-         include = [${quoted(PROVIDER)}]
-       }
-     }`,
-  );
-  const others = Object.entries(process.env).filter(([key]) => !key.startsWith("TF_"));
-  return { ...Object.fromEntries(others), TF_CLI_CONFIG_FILE: config };
-}
-
 function terraform(args: string[], env: NodeJS.ProcessEnv): SpawnSyncReturns<string> {
   return spawnSync("terraform", args, { env, encoding: "utf8", maxBuffer: 2 ** 26 });
 }
@@ -136,11 +108,4 @@ function succeed({ status, stdout, stderr }: SpawnSyncReturns<string>): void {
   if (status !== 0) {
     throw new Error(stderr || stdout);
   }
-}
-
-function subfolders(folder: string): string[] {
-  if (!fs.existsSync(folder)) {
-    return [];
-  }
-  return [folder, ...fs.readdirSync(folder).map((name) => path.join(folder, name))];
 }

@@ -1,0 +1,19 @@
+"""Calls AWS as it is told, one line of JSON a call: service, operation and arguments in, the answer or the error out."""
+
+import json
+import sys
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import ClientError
+
+ONCE = Config(retries={"max_attempts": 0})
+
+for line in sys.stdin:
+    service, operation, arguments = json.loads(line)
+    try:
+        answer = getattr(boto3.client(service, config=ONCE), operation)(**arguments)
+        answer.pop("ResponseMetadata", None)
+    except ClientError as error:
+        answer = {"error": error.response["Error"]["Code"], "message": error.response["Error"].get("Message")}
+    print(json.dumps(answer, default=str), flush=True)

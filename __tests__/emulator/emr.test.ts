@@ -1,0 +1,217 @@
+import { type Answer, describeEmulator, Emulated } from "../support/emulator";
+
+const MANAGED = [{ Key: "for-use-with-amazon-emr-managed-policies", Value: "true" }];
+
+describeEmulator("the emulated EMR", () => {
+  const aws = new Emulated({ account: "111122223333", region: "eu-central-1" });
+  let vpc: string;
+  let subnet: string;
+
+  beforeAll(async () => {
+    vpc = await aws.createVpc("10.0.0.0/16");
+    subnet = await aws.createSubnet(vpc, "10.0.1.0/24");
+  });
+
+  const types = (count: number) =>
+    Array.from({ length: count }, (_, index) => ({ InstanceType: `m${index}g.xlarge`, WeightedCapacity: 1 }));
+  const fleet = (InstanceFleetType: string, count = 1, more: object = {}) => ({
+    InstanceFleetType,
+    TargetOnDemandCapacity: 1,
+    InstanceTypeConfigs: types(count),
+    ...more,
+  });
+  let settings: Answer;
+
+  beforeAll(async () => {
+    const trust = (service: string) =>
+      JSON.stringify({
+        Version: "2012-10-17",
+        Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } }],
+      });
+    const roles = { service: "elasticmapreduce.amazonaws.com", nodes: "ec2.amazonaws.com" };
+    for (const [RoleName, service] of Object.entries(roles)) {
+      await aws.call("iam", "create_role", { RoleName, AssumeRolePolicyDocument: trust(service) });
+    }
+    await aws.call("iam", "create_instance_profile", { InstanceProfileName: "nodes" });
+    await aws.call("iam", "add_role_to_instance_profile", { InstanceProfileName: "nodes", RoleName: "nodes" });
+    const groups = [
+      await aws.createGroup("master", vpc),
+      await aws.createGroup("core", vpc),
+      await aws.createGroup("service", vpc),
+    ];
+    settings = {
+      Name: "spark",
+      ReleaseLabel: "emr-7.13.0",
+      ServiceRole: "service",
+      JobFlowRole: "nodes",
+      ScaleDownBehavior: "TERMINATE_AT_TASK_COMPLETION",
+      AutoTerminationPolicy: { IdleTimeout: 3600 },
+      Instances: {
+        KeepJobFlowAliveWhenNoSteps: true,
+        EmrManagedMasterSecurityGroup: groups[0],
+        EmrManagedSlaveSecurityGroup: groups[1],
+        ServiceAccessSecurityGroup: groups[2],
+      },
+    };
+  });
+
+  const run = (instances: object, more: object = {}) =>
+    aws.call("emr", "run_job_flow", { ...settings, ...more, Instances: { ...settings.Instances, ...instances } });
+  const fleets = (more: object = {}) =>
+    run({ Ec2SubnetIds: [subnet], InstanceFleets: [fleet("MASTER"), fleet("CORE")] }, more);
+  const groups = () =>
+    run({
+      Ec2SubnetId: subnet,
+      InstanceGroups: [
+        { InstanceRole: "MASTER", InstanceType: "m7g.xlarge", InstanceCount: 1 },
+        { InstanceRole: "CORE", InstanceType: "m7g.xlarge", InstanceCount: 2 },
+      ],
+    });
+
+  async function running(cluster: string): Promise<number> {
+    const { Instances } = await aws.call("emr", "list_instances", { ClusterId: cluster });
+    const ids = Instances.map(({ Ec2InstanceId }: Answer) => Ec2InstanceId);
+    const { Reservations } = await aws.call("ec2", "describe_instances", { InstanceIds: ids });
+    const states = Reservations.flatMap((one: Answer) => one.Instances).map(({ State }: Answer) => State.Name);
+    return states.filter((state: string) => state === "running").length;
+  }
+
+  test("fleets are kept from RunJobFlow, added, changed and listed, with their nodes", async () => {
+    const { JobFlowId: ClusterId } = await fleets();
+    const task = fleet("TASK", 1, { TargetOnDemandCapacity: 0, TargetSpotCapacity: 2 });
+    const { InstanceFleetId } = await aws.call("emr", "add_instance_fleet", { ClusterId, InstanceFleet: task });
+    expect(await running(ClusterId)).toBe(4);
+
+    const change = { InstanceFleetId, TargetSpotCapacity: 5 };
+    await aws.call("emr", "modify_instance_fleet", { ClusterId, InstanceFleet: change });
+    const { InstanceFleets } = await aws.call("emr", "list_instance_fleets", { ClusterId });
+    const targets = InstanceFleets.map((one: Answer) => [
+      one.InstanceFleetType,
+      one.TargetOnDemandCapacity,
+      one.TargetSpotCapacity,
+    ]);
+    expect(targets).toEqual([
+      ["MASTER", 1, 0],
+      ["CORE", 1, 0],
+      ["TASK", 0, 5],
+    ]);
+    expect(await running(ClusterId)).toBe(7);
+  });
+
+  test("a fleet has up to 5 types, or 30 where every fleet has a strategy", async () => {
+    const strategy = { LaunchSpecifications: { OnDemandSpecification: { AllocationStrategy: "lowest-price" } } };
+    const cluster = (core: object, master: object) => run({ Ec2SubnetIds: [subnet], InstanceFleets: [master, core] });
+    const refused = await cluster(fleet("CORE", 6, strategy), fleet("MASTER"));
+    expect(refused).toMatchObject({
+      error: "InvalidRequestException",
+      message:
+        "The CORE fleet has 6 instance types; at most 5 are allowed unless every fleet has an allocation strategy.",
+    });
+    expect(await cluster(fleet("CORE", 30, strategy), fleet("MASTER", 1, strategy))).toHaveProperty("JobFlowId");
+    expect((await cluster(fleet("CORE", 31, strategy), fleet("MASTER", 1, strategy))).message).toContain("at most 30");
+  });
+
+  test("groups that are added have ids, and follow their number", async () => {
+    const { JobFlowId: ClusterId } = await groups();
+    const task = { InstanceRole: "TASK", InstanceType: "m7g.xlarge", InstanceCount: 1 };
+    const added = await aws.call("emr", "add_instance_groups", { JobFlowId: ClusterId, InstanceGroups: [task] });
+    expect(added.InstanceGroupIds).toHaveLength(1);
+    const change = [{ InstanceGroupId: added.InstanceGroupIds[0], InstanceCount: 3 }];
+    await aws.call("emr", "modify_instance_groups", { ClusterId, InstanceGroups: change });
+    expect(await running(ClusterId)).toBe(6);
+  });
+
+  test("fleets are not asked of a cluster of groups, nor groups of one of fleets", async () => {
+    const [ofGroups, ofFleets] = [await groups(), await fleets()];
+    const exclusive = { error: "InvalidRequestException", message: expect.stringContaining("mutually exclusive") };
+    expect(await aws.call("emr", "list_instance_fleets", { ClusterId: ofGroups.JobFlowId })).toMatchObject(exclusive);
+    expect(await aws.call("emr", "list_instance_groups", { ClusterId: ofFleets.JobFlowId })).toMatchObject(exclusive);
+  });
+
+  test("policies are remembered, from RunJobFlow and from calls of their own", async () => {
+    const { JobFlowId: ClusterId } = await fleets();
+    const idle = async () =>
+      (await aws.call("emr", "get_auto_termination_policy", { ClusterId })).AutoTerminationPolicy;
+    expect(await idle()).toEqual({ IdleTimeout: 3600 });
+    await aws.call("emr", "put_auto_termination_policy", { ClusterId, AutoTerminationPolicy: { IdleTimeout: 600 } });
+    expect(await idle()).toEqual({ IdleTimeout: 600 });
+    await aws.call("emr", "remove_auto_termination_policy", { ClusterId });
+    expect(await idle()).toBeUndefined();
+
+    const limits = { UnitType: "InstanceFleetUnits", MinimumCapacityUnits: 1, MaximumCapacityUnits: 9 };
+    const put = (ComputeLimits: object) =>
+      aws.call("emr", "put_managed_scaling_policy", { ClusterId, ManagedScalingPolicy: { ComputeLimits } });
+    const scaling = async () =>
+      (await aws.call("emr", "get_managed_scaling_policy", { ClusterId })).ManagedScalingPolicy;
+    expect(await scaling()).toBeUndefined();
+    await put(limits);
+    expect(await scaling()).toEqual({ ComputeLimits: limits });
+    expect((await put({ ...limits, UnitType: "Instances" })).error).toBe("ValidationException");
+    await aws.call("emr", "remove_managed_scaling_policy", { ClusterId });
+    expect(await scaling()).toBeUndefined();
+  });
+
+  test("a cluster stands in its region and subnet, keeps its settings, and takes its nodes along", async () => {
+    const { JobFlowId: ClusterId, ClusterArn } = await fleets();
+    const { Cluster } = await aws.call("emr", "describe_cluster", { ClusterId });
+    expect(ClusterArn).toContain(":eu-central-1:111122223333:");
+    expect(Cluster).toMatchObject({
+      InstanceCollectionType: "INSTANCE_FLEET",
+      ScaleDownBehavior: "TERMINATE_AT_TASK_COMPLETION",
+      MasterPublicDnsName: expect.stringMatching(/^ip-10-0-1-\d+\./),
+      Ec2InstanceAttributes: { Ec2SubnetId: subnet, RequestedEc2SubnetIds: [subnet] },
+    });
+    await aws.call("emr", "terminate_job_flows", { JobFlowIds: [ClusterId] });
+    expect(await running(ClusterId)).toBe(0);
+  });
+
+  test.each([
+    ["a service role that is not there", { ServiceRole: "nobody" }, "Invalid role nobody"],
+    ["a service role that EMR may not assume", { ServiceRole: "nodes" }, "Invalid role nodes"],
+    ["an instance profile that is not there", { JobFlowRole: "nobody" }, "Invalid InstanceProfile: nobody"],
+    ["a scaling role that is not there", { AutoScalingRole: "nobody" }, "Invalid role nobody"],
+  ])("%s is refused", async (_, change, message) => {
+    expect(await fleets(change)).toMatchObject({
+      error: "ValidationException",
+      message: expect.stringContaining(message),
+    });
+  });
+
+  test("a security group of another VPC is refused", async () => {
+    const elsewhere = await aws.createGroup("core", await aws.createVpc("10.7.0.0/16"));
+    const refused = await run({
+      Ec2SubnetIds: [subnet],
+      InstanceFleets: [fleet("MASTER")],
+      EmrManagedSlaveSecurityGroup: elsewhere,
+    });
+    expect(refused.message).toContain("are in different VPCs");
+  });
+
+  test("the managed policy asks for a PassRole and for tags", async () => {
+    await aws.call("iam", "attach_role_policy", {
+      RoleName: "service",
+      PolicyArn: "arn:aws:iam::aws:policy/service-role/AmazonEMRServicePolicy_v2",
+    });
+    expect((await fleets()).message).toContain("is not authorized to perform: iam:PassRole");
+    const pass = { Effect: "Allow", Action: "iam:PassRole", Resource: "arn:aws:iam::111122223333:role/nodes" };
+    await aws.call("iam", "put_role_policy", {
+      RoleName: "service",
+      PolicyName: "pass",
+      PolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [pass] }),
+    });
+    expect((await fleets()).message).toContain(`${subnet} lacks for-use-with-amazon-emr-managed-policies=true`);
+    await aws.call("ec2", "create_tags", { Resources: [subnet, vpc], Tags: MANAGED });
+    expect(await fleets()).toHaveProperty("JobFlowId");
+  });
+
+  test("a cluster that is not there is an invalid request, whatever is asked", async () => {
+    const refused = await aws.call("emr", "list_bootstrap_actions", { ClusterId: "j-NONE" });
+    expect(refused.error).toBe("InvalidRequestException");
+  });
+
+  test("security configurations are listed", async () => {
+    await aws.call("emr", "create_security_configuration", { Name: "imds", SecurityConfiguration: "{}" });
+    const { SecurityConfigurations } = await aws.call("emr", "list_security_configurations");
+    expect(SecurityConfigurations.map(({ Name }: Answer) => Name)).toEqual(["imds"]);
+  });
+});

@@ -1,0 +1,157 @@
+import { type Answer, describeEmulator, Emulated } from "../support/emulator";
+
+describeEmulator("the emulated network", () => {
+  const aws = new Emulated({ account: "111122223333", region: "eu-central-1" });
+  let vpc: string;
+  let subnet: string;
+
+  beforeAll(async () => {
+    vpc = await aws.createVpc("10.0.0.0/16");
+    subnet = await aws.createSubnet(vpc, "10.0.1.0/24");
+  });
+
+  test("a peering between overlapping ranges fails", async () => {
+    const overlapping = await aws.createVpc("10.0.128.0/20");
+    const { VpcPeeringConnection: made } = await aws.call("ec2", "create_vpc_peering_connection", {
+      VpcId: vpc,
+      PeerVpcId: overlapping,
+    });
+    const ids = { VpcPeeringConnectionIds: [made.VpcPeeringConnectionId] };
+    const found = await aws.call("ec2", "describe_vpc_peering_connections", ids);
+    expect(found.VpcPeeringConnections[0].Status.Code).toBe("failed");
+  });
+
+  test("an instance does not take a security group of another VPC", async () => {
+    const other = await aws.createGroup("elsewhere", await aws.createVpc("10.9.0.0/16"));
+    const refused = await aws.call("ec2", "run_instances", {
+      ImageId: "ami-12c6146b",
+      MinCount: 1,
+      MaxCount: 1,
+      SubnetId: subnet,
+      SecurityGroupIds: [other],
+    });
+    expect(refused).toMatchObject({
+      error: "InvalidParameter",
+      message: expect.stringContaining("different networks"),
+    });
+  });
+
+  test("a root volume without a size is as large as the image", async () => {
+    const { Instances } = await aws.call("ec2", "run_instances", {
+      ImageId: "ami-12c6146b",
+      MinCount: 1,
+      MaxCount: 1,
+      SubnetId: subnet,
+      BlockDeviceMappings: [{ DeviceName: "/dev/xvda", Ebs: { Encrypted: true, VolumeType: "gp3" } }],
+    });
+    const { Volumes } = await aws.call("ec2", "describe_volumes", {
+      Filters: [{ Name: "attachment.instance-id", Values: [Instances[0].InstanceId] }],
+    });
+    expect(Volumes.map(({ Size }: Answer) => Size)).toEqual([8]);
+  });
+
+  test("a subnet and a group that instances use are not deleted", async () => {
+    const group = await aws.createGroup("used", vpc);
+    await aws.call("ec2", "run_instances", {
+      ImageId: "ami-12c6146b",
+      MinCount: 1,
+      MaxCount: 1,
+      SubnetId: subnet,
+      SecurityGroupIds: [group],
+    });
+    expect((await aws.call("ec2", "delete_subnet", { SubnetId: subnet })).error).toBe("DependencyViolation");
+    expect((await aws.call("ec2", "delete_security_group", { GroupId: group })).error).toBe("DependencyViolation");
+    expect((await aws.call("ec2", "delete_vpc", { VpcId: vpc })).error).toBe("DependencyViolation");
+  });
+
+  test("a rule keeps its description, and is the same rule with another one", async () => {
+    const group = await aws.createGroup("described", vpc);
+    const rule = (Description: string) => ({
+      GroupId: group,
+      IpPermissions: [
+        { IpProtocol: "tcp", FromPort: 22, ToPort: 22, UserIdGroupPairs: [{ GroupId: group, Description }] },
+      ],
+    });
+    const added = await aws.call("ec2", "authorize_security_group_ingress", rule("to each other"));
+    const { SecurityGroupRules } = await aws.call("ec2", "describe_security_group_rules", {
+      SecurityGroupRuleIds: [added.SecurityGroupRules[0].SecurityGroupRuleId],
+    });
+    expect(SecurityGroupRules[0].Description).toBe("to each other");
+    const again = await aws.call("ec2", "authorize_security_group_ingress", rule("said otherwise"));
+    expect(again.error).toBe("InvalidPermission.Duplicate");
+  });
+
+  test("a rule that is gone is an unknown rule id", async () => {
+    const gone = { GroupId: await aws.createGroup("empty", vpc), SecurityGroupRuleIds: ["sgr-00000000000000000"] };
+    const refused = await aws.call("ec2", "revoke_security_group_ingress", gone);
+    expect(refused.error).toBe("InvalidSecurityGroupRuleId.NotFound");
+  });
+
+  test("tags of a launch template are no part of what it launches", async () => {
+    await aws.call("ec2", "create_launch_template", {
+      LaunchTemplateName: "tagged",
+      LaunchTemplateData: { InstanceType: "m7g.large" },
+      TagSpecifications: [{ ResourceType: "launch-template", Tags: [{ Key: "team", Value: "geo" }] }],
+    });
+    const { LaunchTemplates } = await aws.call("ec2", "describe_launch_templates", { LaunchTemplateNames: ["tagged"] });
+    const { LaunchTemplateVersions } = await aws.call("ec2", "describe_launch_template_versions", {
+      LaunchTemplateName: "tagged",
+    });
+    expect(LaunchTemplates[0].Tags).toEqual([{ Key: "team", Value: "geo" }]);
+    expect(LaunchTemplateVersions[0].LaunchTemplateData.TagSpecifications ?? []).toEqual([]);
+  });
+
+  describe("private zones", () => {
+    let zone: string;
+
+    beforeAll(async () => {
+      const created = await aws.call("route53", "create_hosted_zone", {
+        Name: "spark.internal",
+        CallerReference: "one",
+        VPC: { VPCId: vpc, VPCRegion: aws.place.region },
+      });
+      zone = created.HostedZone.Id;
+    });
+
+    const associate = (vpcId: string) =>
+      aws.call("route53", "associate_vpc_with_hosted_zone", {
+        HostedZoneId: zone,
+        VPC: { VPCId: vpcId, VPCRegion: aws.place.region },
+      });
+
+    test("a zone made with a VPC is private, and takes further VPCs", async () => {
+      const second = await aws.createVpc("10.2.0.0/16");
+      await associate(second);
+      const { HostedZone, VPCs } = await aws.call("route53", "get_hosted_zone", { Id: zone });
+      expect(HostedZone.Config.PrivateZone).toBe(true);
+      expect(VPCs.map(({ VPCId }: Answer) => VPCId)).toEqual([vpc, second]);
+    });
+
+    test("a VPC is associated once, and only if there is one", async () => {
+      expect((await associate(vpc)).error).toBe("ConflictingDomainExists");
+      expect((await associate("vpc-00000000000000000")).error).toBe("InvalidVPCId");
+    });
+  });
+
+  test("a scaling policy comes back as it was put, and enabled", async () => {
+    await aws.call("autoscaling", "create_auto_scaling_group", {
+      AutoScalingGroupName: "workers",
+      MinSize: 0,
+      MaxSize: 1,
+      VPCZoneIdentifier: subnet,
+      LaunchTemplate: { LaunchTemplateName: "tagged" },
+    });
+    await aws.call("autoscaling", "put_scaling_policy", {
+      AutoScalingGroupName: "workers",
+      PolicyName: "cpu",
+      PolicyType: "TargetTrackingScaling",
+      TargetTrackingConfiguration: {
+        PredefinedMetricSpecification: { PredefinedMetricType: "ASGAverageCPUUtilization" },
+        TargetValue: 60,
+      },
+    });
+    const { ScalingPolicies } = await aws.call("autoscaling", "describe_policies", { AutoScalingGroupName: "workers" });
+    expect(ScalingPolicies[0]).toMatchObject({ Enabled: true });
+    expect(ScalingPolicies[0]).not.toHaveProperty("PredictiveScalingConfiguration");
+  });
+});

@@ -1,0 +1,92 @@
+"""RunJobFlow refuses what a cluster could not start with.
+
+moto takes roles, subnets and groups of any name.
+https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html
+https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-managed-iam-policies.html
+https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-man-sec-groups.html
+"""
+
+import json
+from fnmatch import fnmatchcase
+
+from gap import around, refusal
+from moto.emr.responses import ElasticMapReduceResponse
+from moto.iam import iam_backends
+
+MANAGED_TAG = "for-use-with-amazon-emr-managed-policies"
+GROUPS = ("EmrManagedMasterSecurityGroup", "EmrManagedSlaveSecurityGroup", "ServiceAccessSecurityGroup")
+
+
+@around(ElasticMapReduceResponse)
+def run_job_flow(original, self):
+    iam = iam_backends[self.current_account][self.partition]
+    service = _role(iam, self._get_param("ServiceRole"), "elasticmapreduce.amazonaws.com")
+    profile = _profile(iam, self._get_param("JobFlowRole"))
+    passed = [role for role in profile.roles]
+    if self._get_param("AutoScalingRole"):
+        passed.append(_role(iam, self._get_param("AutoScalingRole"), "application-autoscaling.amazonaws.com"))
+    by_policy = any(arn.endswith("/AmazonEMRServicePolicy_v2") for arn in service.managed_policies)
+    if by_policy:
+        for role in passed:
+            _refuse_unpassable(service, role)
+    _refuse_network(self, by_policy)
+    configuration = self._get_param("SecurityConfiguration")
+    if configuration:
+        self.backend.get_security_configuration(configuration)
+    return original()
+
+
+def _role(iam, name_or_arn, service):
+    name = (name_or_arn or "").split("/")[-1]
+    for role in iam.roles.values():
+        if role.name == name:
+            trust = role.assume_role_policy_document
+            if service in (trust if isinstance(trust, str) else json.dumps(trust)):
+                return role
+    raise _invalid(f"Invalid role {name_or_arn}: there is none that {service} may assume.")
+
+
+def _profile(iam, name_or_arn):
+    name = (name_or_arn or "").split("/")[-1]
+    for profile in iam.instance_profiles.values():
+        if profile.name == name and profile.roles:
+            return profile
+    raise _invalid(f"Invalid InstanceProfile: {name_or_arn}.")
+
+
+def _refuse_unpassable(service, role):
+    for document in service.policies.values():
+        statements = (json.loads(document) if isinstance(document, str) else document)["Statement"]
+        for statement in statements:
+            resources = statement["Resource"] if isinstance(statement["Resource"], list) else [statement["Resource"]]
+            if "iam:PassRole" in statement["Action"] and any(fnmatchcase(role.arn, one) for one in resources):
+                return
+    raise _invalid(f"{service.arn} is not authorized to perform: iam:PassRole on resource: {role.arn}.")
+
+
+def _refuse_network(self, by_policy):
+    ec2 = self.backend.ec2_backend
+    one = self._get_param("Instances.Ec2SubnetId")
+    subnets = [ec2.get_subnet(subnet) for subnet in self._get_param("Instances.Ec2SubnetIds", []) or [one] if subnet]
+    if len({subnet.vpc_id for subnet in subnets}) > 1:
+        raise _invalid("The subnets must be in the same VPC.")
+    named = [self._get_param(f"Instances.{name}") for name in GROUPS]
+    named += self._get_param("Instances.AdditionalMasterSecurityGroups", [])
+    named += self._get_param("Instances.AdditionalSlaveSecurityGroups", [])
+    groups = [group for group in named if group]
+    for group_id in groups:
+        group = ec2.get_security_group_from_id(group_id)
+        if group is None:
+            raise _invalid(f"The security group '{group_id}' does not exist.")
+        for subnet in subnets:
+            if group.vpc_id != subnet.vpc_id:
+                raise _invalid(f"Security group {group_id} and subnet {subnet.id} are in different VPCs.")
+    if by_policy:
+        for resource_id in [*(subnet.id for subnet in subnets), *{subnet.vpc_id for subnet in subnets}]:
+            tags = {tag["key"]: tag["value"] for tag in ec2.describe_tags({"resource-id": [resource_id]})}
+            if tags.get(MANAGED_TAG) != "true":
+                raise _invalid(f"Service role has insufficient EC2 permissions: {resource_id} lacks {MANAGED_TAG}=true.")
+
+
+def _invalid(message):
+    return refusal("emr", "ValidationException", message)

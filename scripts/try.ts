@@ -1,0 +1,97 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import pc from "picocolors";
+import { type SynthesizedStack, synthesize } from "../modules/app/synthesize";
+import { npmCommand } from "./command";
+import { DEFAULT_FILE, printFindings } from "./findings";
+import { Emulator } from "./try/emulator";
+import { accountOf } from "./try/existing";
+import { describeInventory } from "./try/inventory";
+import { Life } from "./try/life";
+import { Phases } from "./try/phases";
+
+const command = npmCommand("try")
+  .description(
+    "Take an environment file through its whole life on an emulated AWS: apply, plan again, destroy. No account needed.",
+  )
+  .argument("[file]", "environment file", DEFAULT_FILE)
+  .option("-k, --keep", "do not destroy: leave it running until Ctrl-C, and print how to reach it")
+  .addHelpText(
+    "after",
+    "\nNeeds Terraform, the AWS provider (downloaded, or from a local mirror) and a Python with moto.\n" +
+      "Your own AWS account, credentials and state are not touched. Exit code 1: a phase did not do what it should.",
+  )
+  .parse();
+
+const file = command.processedArgs[0] as string;
+const { keep } = command.opts<{ keep?: boolean }>();
+
+async function main(): Promise<void> {
+  const work = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-try-"));
+  const phases = new Phases();
+  let emulator: Emulator | undefined;
+  try {
+    const stack = await phases.run("synth", async () => synth(work));
+    if (stack === undefined) {
+      process.exitCode = 1;
+      return;
+    }
+    emulator = await phases.run("emulator", () => Emulator.start());
+    await live(stack, emulator, work, phases);
+    console.error(pc.dim(phases.summary()));
+  } finally {
+    await emulator?.stop();
+    fs.rmSync(work, { recursive: true, force: true });
+  }
+}
+
+async function live(stack: SynthesizedStack, emulator: Emulator, work: string, phases: Phases): Promise<void> {
+  const { environment, folder } = stack;
+  const life = new Life({ emulator, environment, folder, workFolder: work, account: accountOf(environment) });
+  await phases.run("init", () => life.prepare());
+  const { add } = await phases.run("apply", (progress) => life.apply(progress));
+  const [outputs, inventory] = await phases.run("read", () =>
+    Promise.all([life.terraform.outputs(), life.inventory()]),
+  );
+  console.log(`${pc.bold("outputs")}\n${JSON.stringify(outputs, null, 2)}\n`);
+  console.log(`${pc.bold("inventory")}, read from the AWS API\n${describeInventory(inventory)}\n`);
+  await phases.run("plan", () => life.expectNoChanges());
+  console.log(`${pc.green("ok")} ${add} resources made; planned again: no changes`);
+  if (keep) {
+    await stay(life, emulator);
+    return;
+  }
+  const { remove } = await phases.run("destroy", (progress) => life.destroy(progress));
+  console.log(`${pc.green("ok")} ${remove} resources destroyed; nothing is left`);
+}
+
+function synth(work: string): SynthesizedStack | undefined {
+  const { stacks, findings } = synthesize([file], path.join(work, "cdktf.out"), new Date());
+  printFindings(findings);
+  return stacks[0];
+}
+
+function stay(life: Life, emulator: Emulator): Promise<void> {
+  const shown = { ...emulator.variables(life.place), TF_CLI_CONFIG_FILE: life.terraform.env.TF_CLI_CONFIG_FILE };
+  for (const [name, value] of Object.entries(shown).filter(([, value]) => value !== undefined)) {
+    console.log(`export ${name}=${value}`);
+  }
+  console.log(`terraform -chdir=${life.terraform.folder} plan`);
+  console.error(pc.dim("running until Ctrl-C"));
+  return new Promise((resolve) => {
+    // A pending promise alone does not keep Node alive.
+    const alive = setInterval(() => {}, 60_000);
+    const end = () => {
+      clearInterval(alive);
+      resolve();
+    };
+    process.once("SIGINT", end);
+    process.once("SIGTERM", end);
+  });
+}
+
+main().catch((error: Error) => {
+  console.error(pc.red(error.message));
+  process.exitCode = 1;
+});
