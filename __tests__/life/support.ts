@@ -1,0 +1,58 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { synthesize } from "../../modules/app/synthesize";
+import { formatFinding } from "../../modules/environment/finding";
+import type { Emulator } from "../../scripts/try/emulator";
+import { Life } from "../../scripts/try/life";
+import { TODAY } from "../support/environment";
+
+/** Minutes that a test against the real provider may take: its waiters cannot be set shorter. */
+export const MINUTES = 60_000;
+
+/** Turn an environment file into Terraform in a folder of its own, ready to be applied in an account of its own. */
+export function lifeOf(emulator: Emulator, file: string, folder: string, account: string): Life {
+  const outdir = path.join(folder, "cdktf.out");
+  const { stacks, findings } = synthesize([file], outdir, TODAY);
+  const [stack] = stacks;
+  if (stack === undefined) {
+    throw new Error(findings.map(formatFinding).join("\n"));
+  }
+  const { environment } = stack;
+  return new Life({ emulator, environment, folder: stack.folder, workFolder: path.join(folder, "work"), account });
+}
+
+/** An environment that is edited while it runs: the text of its file, and its life. */
+export class Edited {
+  readonly life: Life;
+  private readonly file: string;
+
+  constructor(
+    emulator: Emulator,
+    private text: string,
+    private readonly folder: string,
+    account: string,
+  ) {
+    fs.mkdirSync(folder, { recursive: true });
+    this.file = path.join(folder, "spark.yaml");
+    this.write();
+    this.life = lifeOf(emulator, this.file, folder, account);
+  }
+
+  /** Change the file's text and synthesize it anew. */
+  edit(from: string, to: string): void {
+    if (!this.text.includes(from)) {
+      throw new Error(`the file has no "${from}"`);
+    }
+    this.text = this.text.replace(from, to);
+    this.write();
+    const { findings } = synthesize([this.file], path.join(this.folder, "cdktf.out"), TODAY);
+    const errors = findings.filter(({ severity }) => severity === "error");
+    if (errors.length > 0) {
+      throw new Error(errors.map(formatFinding).join("\n"));
+    }
+  }
+
+  private write(): void {
+    fs.writeFileSync(this.file, this.text);
+  }
+}
