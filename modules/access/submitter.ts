@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
+import { orElseList } from "../stack/plan-time";
 import { policyDocument, type Statement, trustPrincipals } from "./policy";
 import type { RoleSettings } from "./role";
 
@@ -24,8 +25,7 @@ export class Submitter extends Construct {
     super(scope, id);
     const { accountId, partition } = AwsFacts.of(this);
     const prefix = namePrefix(props.environment, "submitter");
-    const principals =
-      props.principalArns.length > 0 ? props.principalArns : [`arn:${partition}:iam::${accountId}:root`];
+    const principals = orElseList(props.principalArns, [`arn:${partition}:iam::${accountId}:root`]);
 
     const policy = new IamPolicy(this, "policy", {
       namePrefix: prefix,

@@ -1,14 +1,15 @@
 import { Construct } from "constructs";
 import type { StandaloneRoles } from "../access/standalone-roles";
 import type { Standalone } from "../environment/schema/standalone";
-import { architectureOf } from "../instances/catalog";
+import { architectureAtPlan } from "../instances/architecture";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
+import { first, isGiven } from "../stack/plan-time";
 import { Image } from "./image";
 import { Master } from "./master";
 import { NodeGroup } from "./node-group";
 import { masterSettings, sparkDefaults, workerSettings } from "./settings";
-import { NodeFiles, UserData } from "./user-data";
+import { AssetFiles, type NodeFiles, UserData } from "./user-data";
 import { Workers } from "./workers";
 
 export interface StandaloneClusterProps {
@@ -24,6 +25,8 @@ export interface StandaloneClusterProps {
   clients: Clients;
   /** EC2 key pair. Default: none. */
   keyName?: string;
+  /** Where Terraform reads the files of a node. Default: assets of the stack. */
+  nodeFiles?: NodeFiles;
 }
 
 /** A Spark master on demand and an autoscaling group of workers, in the private subnets of the hub. */
@@ -35,23 +38,23 @@ export class StandaloneCluster extends Construct {
   constructor(scope: Construct, id: string, props: StandaloneClusterProps) {
     super(scope, id);
     const { environment, settings, hub, roles, keyName, tags } = props;
-    const files = new NodeFiles(this, "node");
+    const files = props.nodeFiles ?? new AssetFiles(this, "node");
     const defaults = sparkDefaults(settings.spark.properties);
     const nodes = new NodeGroup(this, "nodes", {
       environment,
       vpcId: hub.id,
       clients: props.clients,
-      ssh: keyName !== undefined,
+      ssh: isGiven(keyName),
     });
     this.securityGroupId = nodes.id;
 
     const image = (role: string, type: string) =>
-      new Image(this, `${role}_image`, { architecture: architectureOf(type), amiId: settings.amiId });
+      new Image(this, `${role}_image`, { architecture: architectureAtPlan(type), amiId: settings.amiId });
 
     this.master = new Master(this, "master", {
       environment,
       settings: settings.master,
-      subnetId: hub.privateSubnetIds[0] as string,
+      subnetId: first(hub.privateSubnetIds),
       securityGroupId: nodes.id,
       role: roles.master,
       image: image("master", settings.master.instanceType),
@@ -70,7 +73,7 @@ export class StandaloneCluster extends Construct {
       subnetIds: hub.privateSubnetIds,
       securityGroupId: nodes.id,
       role: roles.worker,
-      image: image("worker", settings.workers.instanceTypes[0] as string),
+      image: image("worker", first(settings.workers.instanceTypes)),
       userData: new UserData(this, "worker_user_data", {
         files,
         role: "worker",

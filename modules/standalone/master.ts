@@ -7,6 +7,7 @@ import type { Role } from "../access/role";
 import type { Standalone } from "../environment/schema/standalone";
 import { THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
+import { mergeMaps } from "../stack/plan-time";
 import type { Image } from "./image";
 import { RECOVERY_DEVICE } from "./settings";
 import type { UserData } from "./user-data";
@@ -53,7 +54,7 @@ export class Master extends Construct {
         volumeType: "gp3",
         volumeSize: props.settings.rootVolumeGb,
         encrypted: true,
-        tags: { Name: name, ...props.tags },
+        tags: mergeMaps({ Name: name }, props.tags),
       },
       tags: { Name: name },
       // A newer Amazon Linux alone is no reason to replace a running master.

@@ -5,6 +5,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import type { TerraformCount } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../access/policy";
 import type { BucketFacts } from "../access/statements";
@@ -12,6 +13,8 @@ import type { Storage } from "../environment/schema/storage";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { bucketPrefix } from "../stack/names";
+import { choose, isGiven, not, orElse } from "../stack/plan-time";
+import { attributeIf, countIf } from "../stack/repeat";
 
 /** Folders of the bucket that fill up by themselves and are emptied by age. */
 export const LOG_FOLDERS = ["logs", "event-logs"] as const;
@@ -24,6 +27,12 @@ export interface BucketProps {
   settings: Storage;
 }
 
+/** The bucket that one of its settings is about, as often as there is one. */
+interface Target {
+  count?: TerraformCount;
+  bucket: string;
+}
+
 /** The bucket of an environment: created and locked down, or an existing one left as it is. */
 export class Bucket extends Construct implements BucketFacts {
   readonly name: string;
@@ -33,53 +42,61 @@ export class Bucket extends Construct implements BucketFacts {
   constructor(scope: Construct, id: string, { environment, settings }: BucketProps) {
     super(scope, id);
     this.kmsKeyArn = settings.kmsKeyArn;
-    if (settings.bucket) {
-      this.name = settings.bucket;
-      this.arn = `arn:${AwsFacts.of(this).partition}:s3:::${settings.bucket}`;
+    const exists = isGiven(settings.bucket);
+    const existingArn = () => `arn:${AwsFacts.of(this).partition}:s3:::${settings.bucket}`;
+    if (exists === true) {
+      this.name = settings.bucket as string;
+      this.arn = existingArn();
       return;
     }
+    const isMade = not(exists);
     const bucket = new S3Bucket(this, THIS, {
-      bucketPrefix: settings.bucketPrefix ?? bucketPrefix(environment),
+      count: countIf(isMade),
+      bucketPrefix: orElse(settings.bucketPrefix, bucketPrefix(environment)),
       forceDestroy: settings.forceDestroy,
     });
-    this.name = bucket.bucket;
-    this.arn = bucket.arn;
-    this.lockDown(bucket, settings);
-    this.addLifecycle(bucket, settings);
+    const attribute = (name: string) => attributeIf(isMade, bucket, name);
+    this.name = isMade === true ? attribute("bucket") : orElse(settings.bucket, attribute("bucket"));
+    this.arn = isMade === true ? attribute("arn") : choose(isMade, attribute("arn"), existingArn());
+    const target = { count: countIf(isMade), bucket: attribute("id") };
+    this.lockDown(target, attribute("arn"), settings);
+    this.addLifecycle(target, settings);
   }
 
-  private lockDown(bucket: S3Bucket, { kmsKeyArn }: Storage): void {
+  private lockDown(target: Target, arn: string, { kmsKeyArn }: Storage): void {
+    const hasKey = isGiven(kmsKeyArn);
     const publicAccess = new S3BucketPublicAccessBlock(this, "public_access", {
-      bucket: bucket.id,
+      ...target,
       blockPublicAcls: true,
       blockPublicPolicy: true,
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
     new S3BucketOwnershipControls(this, "ownership", {
-      bucket: bucket.id,
+      ...target,
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      bucket: bucket.id,
+      ...target,
       rule: [
         {
-          applyServerSideEncryptionByDefault: kmsKeyArn
-            ? { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn }
-            : { sseAlgorithm: "AES256" },
-          bucketKeyEnabled: kmsKeyArn !== undefined,
+          applyServerSideEncryptionByDefault: {
+            sseAlgorithm: choose(hasKey, "aws:kms", "AES256"),
+            kmsMasterKeyId: kmsKeyArn,
+          },
+          bucketKeyEnabled: hasKey,
         },
       ],
     });
     new S3BucketPolicy(this, "policy", {
-      bucket: bucket.id,
+      ...target,
       policy: policyDocument([
         {
           Sid: "OnlyTls",
           Effect: "Deny",
           Principal: "*",
           Action: "s3:*",
-          Resource: [bucket.arn, `${bucket.arn}/*`],
+          Resource: [arn, `${arn}/*`],
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
       ]),
@@ -88,13 +105,13 @@ export class Bucket extends Construct implements BucketFacts {
     });
   }
 
-  private addLifecycle(bucket: S3Bucket, settings: Storage): void {
+  private addLifecycle(target: Target, settings: Storage): void {
     const versioning = new S3BucketVersioningA(this, "versioning", {
-      bucket: bucket.id,
-      versioningConfiguration: { status: settings.versioning ? "Enabled" : "Suspended" },
+      ...target,
+      versioningConfiguration: { status: choose(settings.versioning, "Enabled", "Suspended") },
     });
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
-      bucket: bucket.id,
+      ...target,
       rule: [
         ...LOG_FOLDERS.map((folder) => ({
           id: `expire-${folder}`,
