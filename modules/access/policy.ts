@@ -1,4 +1,6 @@
-import { Fn } from "cdktf";
+import { Fn, TerraformLocal, Token } from "cdktf";
+import type { Construct } from "constructs";
+import { hcl } from "../stack/expression";
 import { type Condition, isLater } from "../stack/plan-time";
 
 /** One statement of an IAM policy, in IAM's own words. */
@@ -12,22 +14,28 @@ export interface Statement {
   when?: Condition;
 }
 
-interface Conditional {
-  when?: Condition;
+/** A policy in JSON. */
+export function policyDocument(statements: object[]): string {
+  return JSON.stringify({ Version: VERSION, Statement: statements });
 }
 
-/** A policy in JSON: written here, or by Terraform where only Terraform knows which statements belong to it. */
-export function policyDocument(statements: object[]): string {
-  const possible = (statements as Conditional[]).filter(({ when }) => when !== false);
-  const isOpen = ({ when = true }: Conditional) => typeof when !== "boolean";
-  const body = ({ when, ...statement }: Conditional) => statement;
-  if (!possible.some(isOpen)) {
-    return JSON.stringify({ Version: VERSION, Statement: possible.map(body) });
+/**
+ * A policy in JSON of statements that may have conditions.
+ *
+ * Where only Terraform knows whether a condition holds, all statements stand in a local value of `scope`, and
+ * Terraform takes those that belong to the policy.
+ */
+export function conditionalPolicy(scope: Construct, id: string, statements: Statement[]): string {
+  const possible = statements
+    .filter(({ when }) => when !== false)
+    .map(({ when = true, ...statement }) => ({ when, statement }));
+  if (possible.every(({ when }) => when === true)) {
+    return policyDocument(possible.map(({ statement }) => statement));
   }
-  const parts = possible.map(({ when = true, ...statement }) =>
-    typeof when === "boolean" ? [statement] : Fn.slice([statement], 0, Fn.conditional(when, 1, 0)),
+  const all = new TerraformLocal(scope, id, possible);
+  return Token.asString(
+    hcl`jsonencode({ Version = ${VERSION}, Statement = [for entry in ${all.expression} : entry.statement if entry.when] })`,
   );
-  return Fn.jsonencode({ Version: VERSION, Statement: Fn.concat(parts) });
 }
 
 const VERSION = "2012-10-17";

@@ -1,6 +1,6 @@
-import { Fn, Token } from "cdktf";
 import { Construct } from "constructs";
 import { AwsFacts } from "../stack/aws-facts";
+import { hcl } from "../stack/expression";
 import { isLater } from "../stack/plan-time";
 import { type Statement, trustService } from "./policy";
 import { Role, type RoleSettings } from "./role";
@@ -37,10 +37,10 @@ export class StandaloneRoles extends Construct {
 
 function readSpark(url: string, partition: string): Statement[] {
   const scheme = "s3://";
-  const object = isLater(url) ? Fn.trimprefix(url, scheme) : url.replace(scheme, "");
+  const object = isLater(url) ? hcl`trimprefix(${url}, ${scheme})` : url.replace(scheme, "");
   return [
     {
-      when: isLater(url) ? Token.asAny(Fn.startswith(url, scheme)) : url.startsWith(scheme),
+      when: isLater(url) ? hcl`startswith(${url}, ${scheme})` : url.startsWith(scheme),
       Sid: "ReadSpark",
       Effect: "Allow",
       Action: ["s3:GetObject"],

@@ -6,7 +6,7 @@ import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
 import { orElseList } from "../stack/plan-time";
-import { policyDocument, type Statement, trustPrincipals } from "./policy";
+import { conditionalPolicy, type Statement, trustPrincipals } from "./policy";
 import type { RoleSettings } from "./role";
 
 export interface SubmitterProps extends RoleSettings {
@@ -31,7 +31,7 @@ export class Submitter extends Construct {
       namePrefix: prefix,
       path: props.path,
       description: `Submit Spark jobs to ${props.environment}`,
-      policy: policyDocument(props.statements),
+      policy: conditionalPolicy(this, "statements", props.statements),
     });
     const role = new IamRole(this, THIS, {
       namePrefix: prefix,

@@ -1,4 +1,5 @@
-import { conditional, Fn, type IResolvable, Op, Token } from "cdktf";
+import { type IResolvable, Token } from "cdktf";
+import { hcl } from "./expression";
 
 /**
  * One construct, two callers: an environment file gives values, the inputs of a module give tokens, whose values only
@@ -19,25 +20,26 @@ export function orElse<T extends string | number>(value: T | undefined, standard
   if (!isLater(value)) {
     return value ?? standard;
   }
-  const expression = Fn.coalesce([value, standard]);
+  const expression = hcl`coalesce(${value}, ${standard})`;
   return (typeof standard === "number" ? Token.asNumber(expression) : Token.asString(expression)) as T;
 }
 
 /** The list, or the standard where it is empty. */
 export function orElseList(list: string[], standard: string[]): string[] {
   if (isLater(list)) {
-    return Token.asList(Fn.coalescelist([list, standard]));
+    return Token.asList(hcl`coalescelist(${list}, ${standard})`);
   }
   return list.length > 0 ? list : standard;
 }
 
 /** Whether an optional value is there. */
 export function isGiven(value: unknown): Condition {
-  return isLater(value) ? Op.neq(value, Token.nullValue()) : value !== undefined;
+  return isLater(value) ? hcl`${value} != null` : value !== undefined;
 }
 
-export function not(condition: Condition): Condition {
-  return typeof condition === "boolean" ? !condition : Op.not(condition);
+/** Whether an optional value is not there. */
+export function isMissing(value: unknown): Condition {
+  return isLater(value) ? hcl`${value} == null` : value === undefined;
 }
 
 /** One of two texts. */
@@ -45,17 +47,7 @@ export function choose(condition: Condition, yes: string, no: string): string {
   if (typeof condition === "boolean") {
     return condition ? yes : no;
   }
-  return Token.asString(conditional(condition, yes, no));
-}
-
-/** The first entry of a list that has one. */
-export function first(list: string[]): string {
-  return isLater(list) ? Token.asString(Fn.element(list, 0)) : (list[0] as string);
-}
-
-/** Two maps in one; the second wins. */
-export function mergeMaps(one: Record<string, string>, two: Record<string, string>): Record<string, string> {
-  return isLater(one) || isLater(two) ? Token.asStringMap(Fn.merge([one, two])) : { ...one, ...two };
+  return Token.asString(hcl`(${condition} ? ${yes} : ${no})`);
 }
 
 /** The list under a condition, otherwise an empty one. */
@@ -63,5 +55,15 @@ export function listIf(condition: Condition, list: string[]): string[] {
   if (typeof condition === "boolean") {
     return condition ? list : [];
   }
-  return Token.asList(conditional(condition, list, []));
+  return Token.asList(hcl`(${condition} ? ${list} : [])`);
+}
+
+/** The first entry of a list that has one. */
+export function first(list: string[]): string {
+  return isLater(list) ? Token.asString(hcl`${list}[0]`) : (list[0] as string);
+}
+
+/** Two maps in one; the second wins. */
+export function mergeMaps(one: Record<string, string>, two: Record<string, string>): Record<string, string> {
+  return isLater(one) || isLater(two) ? Token.asStringMap(hcl`merge(${one}, ${two})`) : { ...one, ...two };
 }

@@ -1,4 +1,5 @@
-import { Fn, type IResolvable, ref, TerraformCount, TerraformIterator, type TerraformResource, Token } from "cdktf";
+import { type IResolvable, ref, TerraformCount, TerraformIterator, type TerraformResource, Token } from "cdktf";
+import { hcl } from "./expression";
 import { type Condition, isLater } from "./plan-time";
 
 /**
@@ -29,7 +30,7 @@ export function entries(list: string[], all: string, keyed: "by_value" | "by_pos
   const iterator =
     keyed === "by_value"
       ? TerraformIterator.fromList(list)
-      : TerraformIterator.fromMap(Token.asStringMap(new ListInOrder(list).forExpressionForMap("key", "val")));
+      : TerraformIterator.fromMap(Token.asStringMap(hcl`{ for index, entry in ${list} : index => entry }`));
   return [{ key: all, value: Token.asString(iterator.value), forEach: iterator }];
 }
 
@@ -40,16 +41,16 @@ export function blocks<T extends object>(list: string[], block: (entry: string) 
 
 /** How many resources a condition makes; undefined, as for any other resource, where it is certain. */
 export function countIf(condition: Condition): TerraformCount | undefined {
-  return typeof condition === "boolean"
-    ? undefined
-    : TerraformCount.of(Token.asNumber(Fn.conditional(condition, 1, 0)));
+  return typeof condition === "boolean" ? undefined : TerraformCount.of(Token.asNumber(hcl`${condition} ? 1 : 0`));
 }
 
 /** An attribute of a resource that a condition makes: null where there is no resource. */
 export function attributeIf(condition: Condition, resource: TerraformResource, attribute: string): string {
-  return typeof condition === "boolean"
-    ? resource.getStringAttribute(attribute)
-    : Token.asString(Fn.one(ref(`${resource.terraformResourceType}.${resource.friendlyUniqueId}[*].${attribute}`)));
+  if (typeof condition === "boolean") {
+    return resource.getStringAttribute(attribute);
+  }
+  const all = `${resource.terraformResourceType}.${resource.friendlyUniqueId}[*].${attribute}`;
+  return Token.asString(hcl`one(${ref(all)})`);
 }
 
 /** CDKTF's own iterator makes a set of a list, and its order is lost. */

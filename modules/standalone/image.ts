@@ -60,7 +60,7 @@ export class Image extends Construct {
       (this.node.tryFindChild("choice") as DataResource | undefined) ??
       new DataResource(this, "choice", {
         input: orElse(amiId, this.parameter.insecureValue) as unknown as Record<string, unknown>,
-        triggersReplace: [amiId, architecture],
+        triggersReplace: { ami_id: amiId, architecture },
         lifecycle: { ignoreChanges: ["input"] },
       });
     return choice.getStringAttribute("output");

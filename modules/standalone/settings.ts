@@ -1,5 +1,6 @@
-import { Fn, TerraformIterator, Token } from "cdktf";
+import { Token } from "cdktf";
 import type { Standalone } from "../environment/schema/standalone";
+import { hcl } from "../stack/expression";
 import { choose, isGiven, isLater, mergeMaps, orElse } from "../stack/plan-time";
 import { MASTER_PORT, MASTER_WEB_PORT } from "./ports";
 
@@ -50,8 +51,7 @@ export function sparkDefaults(properties: Record<string, string>): string {
   };
   const all = mergeMaps(defaults, properties);
   if (isLater(all)) {
-    const written = TerraformIterator.fromMap(all).forExpressionForList('format("%s %s\\n", key, val)');
-    return Token.asString(Fn.join("", Token.asList(written)));
+    return Token.asString(hcl`join("", [for key, value in ${all} : format("%s %s\\n", key, value)])`);
   }
   return lines(
     Object.keys(all)

@@ -1,10 +1,11 @@
 import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
-import { Fn, Op, Token } from "cdktf";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Role } from "../access/role";
 import type { Spot, Standalone } from "../environment/schema/standalone";
 import { THIS } from "../stack/addressed-stack";
+import { hcl } from "../stack/expression";
 import { namePrefix, nameTag } from "../stack/names";
 import { first, isLater, mergeMaps, orElse } from "../stack/plan-time";
 import { blocks } from "../stack/repeat";
@@ -111,11 +112,11 @@ export class Workers extends Construct {
 
 /** Workers to begin with: those the file asks for, otherwise one as far as the limits allow it. */
 export function desiredWorkers({ desired, min, max }: Standalone["workers"]): number {
-  const least = isLater(min) ? Token.asNumber(Fn.max([1, min])) : Math.max(1, min);
-  const standard = isLater(max) ? Token.asNumber(Fn.min([least, max])) : Math.min(least, max);
+  const least = isLater(min) ? Token.asNumber(hcl`max(1, ${min})`) : Math.max(1, min);
+  const standard = isLater(max) ? Token.asNumber(hcl`min(${least}, ${max})`) : Math.min(least, max);
   return orElse(desired, standard);
 }
 
 function onDemandPercentage({ percentage }: Spot): number {
-  return isLater(percentage) ? Op.sub(100, percentage) : 100 - percentage;
+  return isLater(percentage) ? Token.asNumber(hcl`100 - ${percentage}`) : 100 - percentage;
 }

@@ -5,7 +5,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import type { TerraformCount } from "cdktf";
+import { type TerraformCount, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../access/policy";
 import type { BucketFacts } from "../access/statements";
@@ -13,7 +13,7 @@ import type { Storage } from "../environment/schema/storage";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { bucketPrefix } from "../stack/names";
-import { choose, isGiven, not, orElse } from "../stack/plan-time";
+import { choose, isGiven, isMissing, orElse } from "../stack/plan-time";
 import { attributeIf, countIf } from "../stack/repeat";
 
 /** Folders of the bucket that fill up by themselves and are emptied by age. */
@@ -42,22 +42,26 @@ export class Bucket extends Construct implements BucketFacts {
   constructor(scope: Construct, id: string, { environment, settings }: BucketProps) {
     super(scope, id);
     this.kmsKeyArn = settings.kmsKeyArn;
-    const exists = isGiven(settings.bucket);
+    const isMade = isMissing(settings.bucket);
     const existingArn = () => `arn:${AwsFacts.of(this).partition}:s3:::${settings.bucket}`;
-    if (exists === true) {
+    if (isMade === false) {
       this.name = settings.bucket as string;
       this.arn = existingArn();
       return;
     }
-    const isMade = not(exists);
     const bucket = new S3Bucket(this, THIS, {
       count: countIf(isMade),
       bucketPrefix: orElse(settings.bucketPrefix, bucketPrefix(environment)),
       forceDestroy: settings.forceDestroy,
     });
     const attribute = (name: string) => attributeIf(isMade, bucket, name);
-    this.name = isMade === true ? attribute("bucket") : orElse(settings.bucket, attribute("bucket"));
-    this.arn = isMade === true ? attribute("arn") : choose(isMade, attribute("arn"), existingArn());
+    if (isMade === true) {
+      this.name = bucket.bucket;
+      this.arn = bucket.arn;
+    } else {
+      this.name = new TerraformLocal(this, "name", orElse(settings.bucket, attribute("bucket"))).asString;
+      this.arn = new TerraformLocal(this, "arn", choose(isMade, attribute("arn"), existingArn())).asString;
+    }
     const target = { count: countIf(isMade), bucket: attribute("id") };
     this.lockDown(target, attribute("arn"), settings);
     this.addLifecycle(target, settings);
