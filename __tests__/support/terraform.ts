@@ -4,7 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 
 const PROVIDER = "registry.terraform.io/hashicorp/aws";
-const INIT = ["init", "-backend=false", "-input=false", "-no-color"];
+export const INIT = ["init", "-backend=false", "-input=false", "-no-color"];
 
 /** What `terraform validate` says of each stack, one line a diagnostic; an empty list is a valid stack. */
 export type Diagnostics = Record<string, string[]>;
@@ -107,7 +107,7 @@ function byStack(names: string[], diagnostics: Diagnostic[]): Diagnostics {
 }
 
 /** The environment that Terraform runs in; what people set for their own work with Terraform stays out of it. */
-function environment(folder: string): NodeJS.ProcessEnv {
+export function environment(folder: string): NodeJS.ProcessEnv {
   const mirror = findMirror();
   if (mirror === undefined) {
     return process.env;
@@ -128,11 +128,11 @@ function environment(folder: string): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(others), TF_CLI_CONFIG_FILE: config };
 }
 
-function terraform(args: string[], env: NodeJS.ProcessEnv): SpawnSyncReturns<string> {
+export function terraform(args: string[], env: NodeJS.ProcessEnv): SpawnSyncReturns<string> {
   return spawnSync("terraform", args, { env, encoding: "utf8", maxBuffer: 2 ** 26 });
 }
 
-function succeed({ status, stdout, stderr }: SpawnSyncReturns<string>): void {
+export function succeed({ status, stdout, stderr }: SpawnSyncReturns<string>): void {
   if (status !== 0) {
     throw new Error(stderr || stdout);
   }
