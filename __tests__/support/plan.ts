@@ -10,6 +10,7 @@ const MOCKS = {
   aws_caller_identity: { account_id: "111122223333" },
   aws_ssm_parameter: { insecure_value: "ami-00000000000000001" },
   aws_subnet: { availability_zone: "us-east-1a" },
+  aws_availability_zones: { names: ["us-east-1a", "us-east-1b"] },
 };
 
 /** A resource as a plan would create it; what is only known after the apply is marked. */
@@ -42,16 +43,20 @@ export function plan(root: object, folders: Record<string, string>, aliases: str
     const providers = { aws: { source: "hashicorp/aws" } };
     const main = { ...root, terraform: { required_providers: providers } };
     fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(main));
-    const mock_data = Object.fromEntries(Object.entries(MOCKS).map(([type, defaults]) => [type, { defaults }]));
-    const aws = [{ mock_data }, ...aliases.map((alias) => ({ mock_data, alias: alias.replace("aws.", "") }))];
-    const test = { mock_provider: { aws }, run: { plan: { command: "plan" } } };
-    fs.writeFileSync(path.join(folder, "plan.tftest.json"), JSON.stringify(test));
-    const env = environment(folder);
-    succeed(terraform([`-chdir=${folder}`, ...INIT], env));
-    return read(terraform([`-chdir=${folder}`, "test", "-json", "-verbose"], env).stdout);
+    return planFolder(folder, aliases, environment(folder));
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
+}
+
+/** The same for a root module that is written already, in a folder that Terraform may write to. */
+export function planFolder(folder: string, aliases: string[], env: NodeJS.ProcessEnv): Planned {
+  const mock_data = Object.fromEntries(Object.entries(MOCKS).map(([type, defaults]) => [type, { defaults }]));
+  const aws = [{ mock_data }, ...aliases.map((alias) => ({ mock_data, alias: alias.replace("aws.", "") }))];
+  const test = { mock_provider: { aws }, run: { plan: { command: "plan" } } };
+  fs.writeFileSync(path.join(folder, "plan.tftest.json"), JSON.stringify(test));
+  succeed(terraform([`-chdir=${folder}`, ...INIT], env));
+  return read(terraform([`-chdir=${folder}`, "test", "-json", "-verbose"], env).stdout);
 }
 
 interface Change {

@@ -4,7 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { MODULES_FOLDER, publishedModules } from "../../modules/app/published-modules";
 import { contents, scratchFolder } from "../support/files";
-import { plan } from "../support/plan";
+import { plan, planFolder } from "../support/plan";
 import { describeTerraform, environment, INIT, succeed, terraform } from "../support/terraform";
 
 const MODULES = fs.readdirSync(MODULES_FOLDER);
@@ -78,6 +78,20 @@ describeTerraform("before the real AWS provider", () => {
     60_000,
   );
 
+  it.each(examples)(
+    "%s can be planned, with nothing of it known before",
+    (folder) => {
+      inCopy(folder, (_run, root, env) => {
+        fs.copyFileSync(path.join(root, "terraform.tfvars.example"), path.join(root, "terraform.tfvars"));
+        const aliases = folder.endsWith("peered-vpcs") ? ["aws.west"] : [];
+        const { errors, warnings, resources } = planFolder(root, aliases, env);
+        expect([...errors, ...warnings]).toEqual([]);
+        expect(Object.keys(resources).length).toBeGreaterThan(20);
+      });
+    },
+    60_000,
+  );
+
   it.each(modules)(
     "%s passes its own tests",
     (folder) => {
@@ -126,15 +140,18 @@ describeTerraform("a module call", () => {
   }, 60_000);
 });
 
+type Run = (...args: string[]) => SpawnSyncReturns<string>;
+
 /** Run Terraform in a folder of modules and examples that it may write to. */
-function inCopy(folder: string, use: (run: (...args: string[]) => SpawnSyncReturns<string>) => void): void {
+function inCopy(folder: string, use: (run: Run, root: string, env: NodeJS.ProcessEnv) => void): void {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-modules-"));
   try {
     for (const copied of [MODULES_FOLDER, EXAMPLES]) {
       fs.cpSync(copied, path.join(root, copied), { recursive: true });
     }
     const env = environment(root);
-    use((...args) => terraform([`-chdir=${path.join(root, folder)}`, ...args], env));
+    const copy = path.join(root, folder);
+    use((...args) => terraform([`-chdir=${copy}`, ...args], env), copy, env);
   } finally {
     fs.rmSync(root, { recursive: true });
   }

@@ -5,6 +5,7 @@ import type { ModuleStack } from "../published/module-stack";
 import { type Documented, withTables } from "../published/tables";
 import { packageRoot } from "../stack/package-root";
 import { NODE_FOLDER } from "../standalone/user-data";
+import { PeeringModule } from "./peering-module";
 import { FILES_FOLDER, StandaloneModule } from "./standalone-module";
 
 /** Folder that the published modules stand in. */
@@ -17,6 +18,7 @@ interface PublishedModule {
 }
 
 const MODULES: Record<string, PublishedModule> = {
+  peering: { make: (app) => new PeeringModule(app) },
   standalone: { make: (app) => new StandaloneModule(app), files: NODE_FOLDER },
 };
 

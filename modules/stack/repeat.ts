@@ -53,6 +53,12 @@ export function attributeIf(condition: Condition, resource: TerraformResource, a
   return Token.asString(hcl`one(${ref(all)})`);
 }
 
+/** An attribute of one repetition of a resource; `key` is an expression. */
+export function attributeOfEach(resource: TerraformResource, key: string, attribute: string): string {
+  const one = `${resource.terraformResourceType}.${resource.friendlyUniqueId}[${key}].${attribute}`;
+  return Token.asString(ref(one));
+}
+
 /** CDKTF's own iterator makes a set of a list, and its order is lost. */
 class ListInOrder extends TerraformIterator {
   constructor(private readonly list: string[]) {

@@ -5,6 +5,7 @@ import { TODAY } from "../../support/environment";
 import { scratchFolder } from "../../support/files";
 import { type Planned, type PlannedResource, plan, within } from "../../support/plan";
 import { describeTerraform } from "../../support/terraform";
+import { asModule } from "../../support/twins";
 
 const SOURCE = { source: "./standalone" };
 const NETWORK = {
@@ -124,7 +125,7 @@ describeTerraform("the module standalone and an environment of the same values",
     const { stacks, findings } = synthesize(files, outdir, TODAY);
     expect(findings).toEqual([]);
     for (const { folder } of stacks) {
-      asModule(path.join(folder, "cdk.tf.json"));
+      asModule(folder);
     }
     const twins = Object.entries(TWINS).flatMap(([name, { call }]) => [
       [`${name}_environment`, { source: `./${name}` }],
@@ -147,13 +148,6 @@ describeTerraform("the module standalone and an environment of the same values",
     expect(fromModule).toEqual(fromFile);
   });
 });
-
-/** A provider can only be mocked in the root. */
-function asModule(file: string): void {
-  const { provider, ...stack } = JSON.parse(fs.readFileSync(file, "utf8"));
-  delete stack.terraform.backend;
-  fs.writeFileSync(file, JSON.stringify(stack));
-}
 
 /** The addresses of what Terraform repeats, as an environment has them; and the image that the module remembers. */
 function asInEnvironment(resources: Planned["resources"]): Planned["resources"] {
