@@ -71,7 +71,9 @@ function read(output: string): Planned {
     const { type, diagnostic, test_plan } = JSON.parse(line);
     if (type === "diagnostic") {
       const text = [diagnostic.summary, withoutPlace(diagnostic.detail)].join(": ");
-      (diagnostic.severity === "error" ? planned.errors : planned.warnings).push(text);
+      // A check warns; only in a test does it fail.
+      const isCheck = diagnostic.summary === "Check block assertion failed";
+      (diagnostic.severity === "error" && !isCheck ? planned.errors : planned.warnings).push(text);
     }
     for (const { address, mode, change } of (test_plan?.resource_changes ?? []) as Change[]) {
       if (mode === "managed") {

@@ -1,14 +1,12 @@
-import type { SpawnSyncReturns } from "node:child_process";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
 import { MODULES_FOLDER, publishedModules } from "../../modules/app/published-modules";
 import { contents, scratchFolder } from "../support/files";
-import { plan, planFolder } from "../support/plan";
-import { describeTerraform, environment, INIT, succeed, terraform } from "../support/terraform";
+import { complaints, inCopy } from "../support/module-copy";
+import { plan } from "../support/plan";
+import { describeTerraform } from "../support/terraform";
 
 const MODULES = fs.readdirSync(MODULES_FOLDER);
-const EXAMPLES = path.join("examples", "hcl");
 
 const outdir = scratchFolder();
 const written = publishedModules(outdir);
@@ -24,7 +22,7 @@ describe.each(MODULES)("the module %s", (name) => {
 
   it("is split as people expect, without a provider, a backend or a trace of CDKTF", () => {
     expect(
-      Object.keys(json("main.tf.json")).every((key) => ["data", "locals", "resource", "check"].includes(key)),
+      Object.keys(json("main.tf.json")).every((key) => ["data", "locals", "resource", "check", "moved"].includes(key)),
     ).toBe(true);
     expect(Object.keys(json("variables.tf.json"))).toEqual(["variable"]);
     expect(Object.keys(json("outputs.tf.json"))).toEqual(["output"]);
@@ -60,44 +58,12 @@ describe.each(MODULES)("the module %s", (name) => {
 });
 
 describeTerraform("before the real AWS provider", () => {
-  const examples = fs
-    .readdirSync(EXAMPLES, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map(({ name }) => path.join(EXAMPLES, name));
-  const modules = MODULES.map((name) => path.join(MODULES_FOLDER, name));
-
-  it.each([...modules, ...examples])(
-    "%s is valid, without a warning, and formatted",
-    (folder) => {
-      inCopy(folder, (run) => {
-        succeed(run(...INIT));
-        succeed(run("fmt", "-check", "-diff", "-recursive"));
-        expect(JSON.parse(run("validate", "-json").stdout).diagnostics).toEqual([]);
-      });
-    },
-    60_000,
-  );
-
-  it.each(examples)(
-    "%s can be planned, with nothing of it known before",
-    (folder) => {
-      inCopy(folder, (_run, root, env) => {
-        fs.copyFileSync(path.join(root, "terraform.tfvars.example"), path.join(root, "terraform.tfvars"));
-        const aliases = folder.endsWith("peered-vpcs") ? ["aws.west"] : [];
-        const { errors, warnings, resources } = planFolder(root, aliases, env);
-        expect([...errors, ...warnings]).toEqual([]);
-        expect(Object.keys(resources).length).toBeGreaterThan(20);
-      });
-    },
-    60_000,
-  );
-
-  it.each(modules)(
-    "%s passes its own tests",
-    (folder) => {
-      inCopy(folder, (run) => {
-        succeed(run(...INIT));
-        const { status, stdout } = run("test", "-no-color");
+  it.each(MODULES)(
+    "%s is valid, without a warning, formatted, and passes its own tests",
+    (name) => {
+      inCopy(path.join(MODULES_FOLDER, name), (copy) => {
+        expect(complaints(copy)).toEqual([]);
+        const { status, stdout } = copy.run("test", "-no-color");
         expect(`${stdout}exit ${status}`).toMatch(/Success! [1-9]\d* passed, 0 failed\.\s*exit 0$/);
       });
     },
@@ -139,20 +105,3 @@ describeTerraform("a module call", () => {
     expect(fixed("raster").filter((name) => fixed("vector").includes(name))).toEqual([]);
   }, 60_000);
 });
-
-type Run = (...args: string[]) => SpawnSyncReturns<string>;
-
-/** Run Terraform in a folder of modules and examples that it may write to. */
-function inCopy(folder: string, use: (run: Run, root: string, env: NodeJS.ProcessEnv) => void): void {
-  const root = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-modules-"));
-  try {
-    for (const copied of [MODULES_FOLDER, EXAMPLES]) {
-      fs.cpSync(copied, path.join(root, copied), { recursive: true });
-    }
-    const env = environment(root);
-    const copy = path.join(root, folder);
-    use((...args) => terraform([`-chdir=${copy}`, ...args], env), copy, env);
-  } finally {
-    fs.rmSync(root, { recursive: true });
-  }
-}

@@ -4,9 +4,10 @@ import { App } from "cdktf";
 import type { ModuleStack } from "../published/module-stack";
 import { type Documented, withTables } from "../published/tables";
 import { packageRoot } from "../stack/package-root";
-import { NODE_FOLDER } from "../standalone/user-data";
+import { FILES_FOLDER, NODE_FOLDER } from "../standalone/user-data";
 import { PeeringModule } from "./peering-module";
-import { FILES_FOLDER, StandaloneModule } from "./standalone-module";
+import { StandaloneModule } from "./standalone-module";
+import { TerraformSparkModule } from "./terraform-spark-module";
 
 /** Folder that the published modules stand in. */
 export const MODULES_FOLDER = "terraform";
@@ -20,6 +21,7 @@ interface PublishedModule {
 const MODULES: Record<string, PublishedModule> = {
   peering: { make: (app) => new PeeringModule(app) },
   standalone: { make: (app) => new StandaloneModule(app), files: NODE_FOLDER },
+  terraform_spark: { make: (app) => new TerraformSparkModule(app), files: NODE_FOLDER },
 };
 
 /**

@@ -11,13 +11,10 @@ import { variableTokens } from "../published/tokens";
 import { AwsFacts } from "../stack/aws-facts";
 import { declareOutputs } from "../stack/outputs";
 import { environmentTags } from "../stack/tags";
-import { readInModule } from "../standalone/user-data";
+import { FILES_FOLDER, readInModule } from "../standalone/user-data";
 import { Bucket } from "../storage/bucket";
 import { standaloneEngine } from "./standalone-engine";
 import { IMAGE_FITS, standaloneInputs } from "./standalone-inputs";
-
-/** Folder of a module that holds the files of a node. */
-export const FILES_FOLDER = "files";
 
 interface Settings extends Omit<Standalone, "engine"> {
   name: string;

@@ -67,3 +67,8 @@ export function first(list: string[]): string {
 export function mergeMaps(one: Record<string, string>, two: Record<string, string>): Record<string, string> {
   return isLater(one) || isLater(two) ? Token.asStringMap(hcl`merge(${one}, ${two})`) : { ...one, ...two };
 }
+
+/** One list behind another. */
+export function appended(one: string[], other: string[]): string[] {
+  return isLater(one) || isLater(other) ? Token.asList(hcl`concat(${one}, ${other})`) : [...one, ...other];
+}

@@ -4,7 +4,7 @@ import type { Standalone } from "../environment/schema/standalone";
 import { architectureAtPlan } from "../instances/architecture";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
-import { first, isGiven } from "../stack/plan-time";
+import { appended, type Condition, first, isGiven } from "../stack/plan-time";
 import { Image } from "./image";
 import { Master } from "./master";
 import { NodeGroup } from "./node-group";
@@ -25,6 +25,13 @@ export interface StandaloneClusterProps {
   clients: Clients;
   /** EC2 key pair. Default: none. */
   keyName?: string;
+  /** Security groups that nodes are members of beside their own. Default: none. */
+  securityGroupIds?: string[];
+  /**
+   * Whether workers are EBS-optimized; the master is then what its type is by itself. Older types can be refused it, newer
+   * ones always are. Default: all nodes are.
+   */
+  workersEbsOptimized?: Condition;
   /** Where Terraform reads the files of a node. Default: assets of the stack. */
   nodeFiles?: NodeFiles;
 }
@@ -47,6 +54,7 @@ export class StandaloneCluster extends Construct {
       ssh: isGiven(keyName),
     });
     this.securityGroupId = nodes.id;
+    const securityGroupIds = appended([nodes.id], props.securityGroupIds ?? []);
 
     const image = (role: string, type: string) =>
       new Image(this, `${role}_image`, { architecture: architectureAtPlan(type), amiId: settings.amiId });
@@ -55,7 +63,8 @@ export class StandaloneCluster extends Construct {
       environment,
       settings: settings.master,
       subnetId: first(hub.privateSubnetIds),
-      securityGroupId: nodes.id,
+      securityGroupIds,
+      ebsOptimized: props.workersEbsOptimized === undefined ? true : undefined,
       role: roles.master,
       image: image("master", settings.master.instanceType),
       userData: new UserData(this, "master_user_data", {
@@ -71,7 +80,8 @@ export class StandaloneCluster extends Construct {
       environment,
       settings: settings.workers,
       subnetIds: hub.privateSubnetIds,
-      securityGroupId: nodes.id,
+      securityGroupIds,
+      ebsOptimized: props.workersEbsOptimized ?? true,
       role: roles.worker,
       image: image("worker", first(settings.workers.instanceTypes)),
       userData: new UserData(this, "worker_user_data", {

@@ -16,7 +16,9 @@ export interface MasterProps {
   environment: string;
   settings: Standalone["master"];
   subnetId: string;
-  securityGroupId: string;
+  securityGroupIds: string[];
+  /** Undefined: as the instance type is by itself. */
+  ebsOptimized?: boolean;
   role: Role;
   image: Image;
   userData: UserData;
@@ -42,13 +44,13 @@ export class Master extends Construct {
       ami: props.image.idAtPlan,
       instanceType: props.settings.instanceType,
       subnetId: props.subnetId,
-      vpcSecurityGroupIds: [props.securityGroupId],
+      vpcSecurityGroupIds: props.securityGroupIds,
       iamInstanceProfile: props.role.instanceProfile?.name,
       keyName: props.keyName,
       userDataBase64: props.userData.base64,
       // cloud-init runs once in an instance's life: changed user-data takes a new instance to be obeyed.
       userDataReplaceOnChange: true,
-      ebsOptimized: true,
+      ebsOptimized: props.ebsOptimized,
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
       rootBlockDevice: {
         volumeType: "gp3",

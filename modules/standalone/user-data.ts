@@ -8,6 +8,9 @@ import { envFile, type NodeSettings } from "./settings";
 /** Folder of the scripts and units that land on a node exactly as they are. */
 export const NODE_FOLDER = "modules/standalone/node";
 
+/** Folder of a published module that they stand in. */
+export const FILES_FOLDER = "files";
+
 /** The files of a node, wherever Terraform finds them. */
 export interface NodeFiles {
   /** Expression that reads one of the files when Terraform plans. */

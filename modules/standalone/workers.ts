@@ -7,7 +7,7 @@ import type { Spot, Standalone } from "../environment/schema/standalone";
 import { THIS } from "../stack/addressed-stack";
 import { hcl } from "../stack/expression";
 import { namePrefix, nameTag } from "../stack/names";
-import { first, isLater, mergeMaps, orElse } from "../stack/plan-time";
+import { type Condition, choose, first, isLater, mergeMaps, orElse } from "../stack/plan-time";
 import { blocks } from "../stack/repeat";
 import type { Image } from "./image";
 import type { UserData } from "./user-data";
@@ -16,7 +16,8 @@ export interface WorkersProps {
   environment: string;
   settings: Standalone["workers"];
   subnetIds: string[];
-  securityGroupId: string;
+  securityGroupIds: string[];
+  ebsOptimized: Condition;
   role: Role;
   image: Image;
   userData: UserData;
@@ -85,10 +86,10 @@ export class Workers extends Construct {
       imageId: image.idAtLaunch,
       instanceType: first(settings.instanceTypes),
       keyName: this.props.keyName,
-      vpcSecurityGroupIds: [this.props.securityGroupId],
+      vpcSecurityGroupIds: this.props.securityGroupIds,
       iamInstanceProfile: { arn: role.instanceProfile?.arn },
       userData: this.props.userData.base64,
-      ebsOptimized: "true",
+      ebsOptimized: choose(this.props.ebsOptimized, "true", "false"),
       instanceInitiatedShutdownBehavior: "terminate",
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
       blockDeviceMappings: [

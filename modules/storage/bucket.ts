@@ -24,8 +24,13 @@ const NONCURRENT_DAYS = 30;
 
 export interface BucketProps {
   environment: string;
-  settings: Storage;
+  settings: Settings;
+  /** Name of the created bucket in full. Default: AWS completes the prefix. */
+  name?: string;
 }
+
+/** Without days of expiration, logs stay. */
+type Settings = Omit<Storage, "logExpirationDays"> & Partial<Pick<Storage, "logExpirationDays">>;
 
 /** The bucket that one of its settings is about, as often as there is one. */
 interface Target {
@@ -39,7 +44,7 @@ export class Bucket extends Construct implements BucketFacts {
   readonly arn: string;
   readonly kmsKeyArn?: string;
 
-  constructor(scope: Construct, id: string, { environment, settings }: BucketProps) {
+  constructor(scope: Construct, id: string, { environment, settings, name }: BucketProps) {
     super(scope, id);
     this.kmsKeyArn = settings.kmsKeyArn;
     const isMade = isMissing(settings.bucket);
@@ -51,7 +56,8 @@ export class Bucket extends Construct implements BucketFacts {
     }
     const bucket = new S3Bucket(this, THIS, {
       count: countIf(isMade),
-      bucketPrefix: orElse(settings.bucketPrefix, bucketPrefix(environment)),
+      bucket: name,
+      bucketPrefix: name === undefined ? orElse(settings.bucketPrefix, bucketPrefix(environment)) : undefined,
       forceDestroy: settings.forceDestroy,
     });
     const attribute = (name: string) => attributeIf(isMade, bucket, name);
@@ -67,7 +73,7 @@ export class Bucket extends Construct implements BucketFacts {
     this.addLifecycle(target, settings);
   }
 
-  private lockDown(target: Target, arn: string, { kmsKeyArn }: Storage): void {
+  private lockDown(target: Target, arn: string, { kmsKeyArn }: Settings): void {
     const hasKey = isGiven(kmsKeyArn);
     const publicAccess = new S3BucketPublicAccessBlock(this, "public_access", {
       ...target,
@@ -109,7 +115,7 @@ export class Bucket extends Construct implements BucketFacts {
     });
   }
 
-  private addLifecycle(target: Target, settings: Storage): void {
+  private addLifecycle(target: Target, settings: Settings): void {
     const versioning = new S3BucketVersioningA(this, "versioning", {
       ...target,
       versioningConfiguration: { status: choose(settings.versioning, "Enabled", "Suspended") },
@@ -117,7 +123,7 @@ export class Bucket extends Construct implements BucketFacts {
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
       ...target,
       rule: [
-        ...LOG_FOLDERS.map((folder) => ({
+        ...(settings.logExpirationDays === undefined ? [] : LOG_FOLDERS).map((folder) => ({
           id: `expire-${folder}`,
           status: "Enabled",
           filter: [{ prefix: `${folder}/` }],
