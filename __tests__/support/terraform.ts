@@ -4,7 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { findMirror, terraformEnvironment } from "../../scripts/terraform/mirror";
 
-const INIT = ["init", "-backend=false", "-input=false", "-no-color"];
+export const INIT = ["init", "-backend=false", "-input=false", "-no-color"];
 
 /** What `terraform validate` says of each stack, one line a diagnostic; an empty list is a valid stack. */
 export type Diagnostics = Record<string, string[]>;
@@ -100,11 +100,11 @@ function byStack(names: string[], diagnostics: Diagnostic[]): Diagnostics {
   return found;
 }
 
-function terraform(args: string[], env: NodeJS.ProcessEnv): SpawnSyncReturns<string> {
+export function terraform(args: string[], env: NodeJS.ProcessEnv): SpawnSyncReturns<string> {
   return spawnSync("terraform", args, { env, encoding: "utf8", maxBuffer: 2 ** 26 });
 }
 
-function succeed({ status, stdout, stderr }: SpawnSyncReturns<string>): void {
+export function succeed({ status, stdout, stderr }: SpawnSyncReturns<string>): void {
   if (status !== 0) {
     throw new Error(stderr || stdout);
   }

@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
-import { policyDocument, type Statement } from "./policy";
+import { conditionalPolicy, type Statement } from "./policy";
 
 /** What all roles of an environment have in common. */
 export interface RoleSettings {
@@ -53,7 +53,7 @@ export class Role extends Construct {
     this.permissions = new IamRolePolicy(this, "permissions", {
       name: "permissions",
       role: role.id,
-      policy: policyDocument(props.statements),
+      policy: conditionalPolicy(this, "statements", props.statements),
     });
     for (const policy of props.managedPolicies ?? []) {
       new IamRolePolicyAttachment(this, policy.split("/").at(-1) as string, {

@@ -1,3 +1,4 @@
+import { isGiven } from "../stack/plan-time";
 import type { Statement } from "./policy";
 
 /** What roles have to know of a bucket. */
@@ -33,7 +34,9 @@ export function readWriteBucket({ arn, kmsKeyArn }: BucketFacts): Statement[] {
 }
 
 export function useKey(kmsKeyArn: string | undefined, actions: string[]): Statement[] {
-  return kmsKeyArn ? [{ Sid: "UseKey", Effect: "Allow", Action: actions, Resource: [kmsKeyArn] }] : [];
+  return [
+    { when: isGiven(kmsKeyArn), Sid: "UseKey", Effect: "Allow", Action: actions, Resource: [kmsKeyArn as string] },
+  ];
 }
 
 /**

@@ -5,7 +5,8 @@ import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
-import { policyDocument, type Statement, trustPrincipals } from "./policy";
+import { orElseList } from "../stack/plan-time";
+import { conditionalPolicy, type Statement, trustPrincipals } from "./policy";
 import type { RoleSettings } from "./role";
 
 export interface SubmitterProps extends RoleSettings {
@@ -24,14 +25,13 @@ export class Submitter extends Construct {
     super(scope, id);
     const { accountId, partition } = AwsFacts.of(this);
     const prefix = namePrefix(props.environment, "submitter");
-    const principals =
-      props.principalArns.length > 0 ? props.principalArns : [`arn:${partition}:iam::${accountId}:root`];
+    const principals = orElseList(props.principalArns, [`arn:${partition}:iam::${accountId}:root`]);
 
     const policy = new IamPolicy(this, "policy", {
       namePrefix: prefix,
       path: props.path,
       description: `Submit Spark jobs to ${props.environment}`,
-      policy: policyDocument(props.statements),
+      policy: conditionalPolicy(this, "statements", props.statements),
     });
     const role = new IamRole(this, THIS, {
       namePrefix: prefix,

@@ -2,6 +2,7 @@ import type { RoleSettings } from "../access/role";
 import type { BucketFacts } from "../access/statements";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
+import type { NodeFiles } from "../standalone/user-data";
 
 /** What an environment gives to either engine. */
 export interface EngineContext {
@@ -19,4 +20,6 @@ export interface EngineContext {
   clients: Clients;
   /** EC2 key pair. Default: none. */
   keyName?: string;
+  /** Where Terraform reads the files of a standalone node. Default: assets of the stack. */
+  nodeFiles?: NodeFiles;
 }

@@ -39,7 +39,7 @@ export class EnvironmentStack extends AddressedStack {
     const roles = { environment: name, path: access.rolePath, permissionsBoundaryArn: access.permissionsBoundaryArn };
     const network = new Network(this, "network", { environment, roles });
     const zone = new PrivateZone(this, "dns", {
-      zoneName: zoneName(environment),
+      zoneName: zoneName(name, environment.dns.zoneName),
       hub: network.hub,
       peers: network.peers,
       recordTtlSeconds: environment.dns.recordTtlSeconds,

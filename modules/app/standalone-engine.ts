@@ -26,6 +26,7 @@ export function standaloneEngine(scope: Construct, settings: Standalone, context
     roles,
     clients: context.clients,
     keyName: context.keyName,
+    nodeFiles: context.nodeFiles,
   });
   const { master, workers } = cluster;
   const { partition } = AwsFacts.of(scope);

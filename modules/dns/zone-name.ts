@@ -1,7 +1,10 @@
-import type { Environment } from "../environment/schema/environment";
+import { Token } from "cdktf";
+import { hcl } from "../stack/expression";
 import { nameTag } from "../stack/names";
+import { isLater, orElse } from "../stack/plan-time";
 
-/** Name of the private zone, without a dot at the end: the file's own, otherwise `<name>-spark`. */
-export function zoneName({ name, dns }: Environment): string {
-  return dns.zoneName?.replace(/\.$/, "") ?? nameTag(name);
+/** Name of the private zone, without a dot at the end: the one that is asked for, otherwise `<name>-spark`. */
+export function zoneName(environment: string, asked: string | undefined): string {
+  const name = orElse(asked, nameTag(environment));
+  return isLater(name) ? Token.asString(hcl`trimsuffix(${name}, ".")`) : name.replace(/\.$/, "");
 }

@@ -2,6 +2,17 @@ import type { z } from "zod";
 import { type Finding, fault, type Path } from "./finding";
 import { below, choices, chosen, environmentJsonSchema, type JsonSchema } from "./json-schema";
 import { nearest } from "./nearest";
+import {
+  kindOf,
+  NOT_A_NAME,
+  NOT_POSSIBLE,
+  range,
+  TOO_LITTLE,
+  TOO_MUCH,
+  TYPE_WORDS,
+  UNKNOWN_WORD,
+  WRONG_TYPE,
+} from "./words";
 
 type Issue = z.core.$ZodIssue;
 
@@ -27,58 +38,26 @@ function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey([...path, key], input, schema));
     case "invalid_type":
-      return [
-        fault(path, { problem: "has the wrong type", got, allowed: TYPE_WORDS[issue.expected] ?? issue.expected }),
-      ];
+      return [fault(path, { problem: WRONG_TYPE, got, allowed: TYPE_WORDS[issue.expected] ?? issue.expected })];
     case "invalid_union":
       return [unknownWord(path, got, wordsOf(schema, path, input))];
     case "invalid_value":
       return [unknownWord(path, got, issue.values.map(String))];
     case "invalid_key":
-      return [fault(path, { problem: "is not a possible name", allowed: issue.issues[0]?.message })];
+      return [fault(path, { problem: NOT_A_NAME, allowed: issue.issues[0]?.message })];
     case "too_small":
     case "too_big":
       return [
         fault(path, {
-          problem: issue.code === "too_small" ? TOO_LITTLE[kind(issue.origin)] : TOO_MUCH[kind(issue.origin)],
+          problem: issue.code === "too_small" ? TOO_LITTLE[kindOf(issue.origin)] : TOO_MUCH[kindOf(issue.origin)],
           got,
           allowed: range(schemaAt(schema, path, input) ?? {}),
         }),
       ];
     default:
-      return [fault(path, { problem: "is not possible", got, allowed: issue.message })];
+      return [fault(path, { problem: NOT_POSSIBLE, got, allowed: issue.message })];
   }
 }
-
-const TYPE_WORDS: Record<string, string> = {
-  string: "a text; quote it if it looks like a number",
-  number: "a number",
-  int: "a whole number",
-  boolean: "true or false",
-  array: "a list, such as [a, b]",
-  record: "a block of keys",
-  object: "a block of keys",
-};
-
-type Kind = "string" | "array" | "number";
-const kind = (origin: string): Kind => (origin === "string" || origin === "array" ? origin : "number");
-const TOO_LITTLE: Record<Kind, string> = {
-  string: "is too short",
-  array: "has too few entries",
-  number: "is too small",
-};
-const TOO_MUCH: Record<Kind, string> = { string: "is too long", array: "has too many entries", number: "is too large" };
-
-/** `5 to 1440`, `at most 32 characters`, `at least 1 entry`: the limits of a field, whatever it measures. */
-function range(schema: JsonSchema): string {
-  const min = schema.minimum ?? schema.minLength ?? schema.minItems ?? above(schema.exclusiveMinimum);
-  const max = schema.maximum ?? schema.maxLength ?? schema.maxItems;
-  const limits = min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `${min} to ${max}`;
-  const unit = schema.type === "string" ? " characters" : schema.type === "array" ? " entries" : "";
-  return limits + unit;
-}
-
-const above = (limit: number | undefined) => (limit === undefined ? undefined : `more than ${limit}`);
 
 /** The words among which a choice such as `engine` is made. */
 function wordsOf(schema: JsonSchema, path: Path, input: unknown): string[] {
@@ -86,7 +65,7 @@ function wordsOf(schema: JsonSchema, path: Path, input: unknown): string[] {
 }
 
 function unknownWord(path: Path, got: unknown, words: string[]): Finding {
-  return fault(path, { problem: "is not a known word", got, allowed: words.join(", "), fix: nearest(got, words) });
+  return fault(path, { problem: UNKNOWN_WORD, got, allowed: words.join(", "), fix: nearest(got, words) });
 }
 
 function unknownKey(path: Path, input: unknown, schema: JsonSchema): Finding {

@@ -1,3 +1,5 @@
+import { refusal } from "./words";
+
 /** Where in the environment file: keys and list positions, from the top. */
 export type Path = (string | number)[];
 
@@ -51,12 +53,11 @@ export function formatPath(path: Path): string {
 export function formatFinding(finding: LocatedFinding): string {
   const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(":");
   const path = finding.path.length > 0 ? `${formatPath(finding.path)}: ` : "";
-  const got = finding.got === undefined ? "" : `, got ${short(JSON.stringify(finding.got))}`;
-  const advice = [finding.allowed && `allowed: ${finding.allowed}`, finding.fix && `fix: ${finding.fix}`].filter(
-    Boolean,
-  );
   const severity = finding.severity === "warning" ? "warning: " : "";
-  return [`${place}: ${severity}${path}${finding.problem}${got}`, ...advice.map((line) => `    ${line}`)].join("\n");
+  return refusal(`${place}: ${severity}${path}`, {
+    ...finding,
+    got: finding.got === undefined ? undefined : short(JSON.stringify(finding.got)),
+  });
 }
 
 /** Longest value that a message quotes in full, in characters. */

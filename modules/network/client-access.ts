@@ -1,5 +1,7 @@
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
+import { type Condition, listIf } from "../stack/plan-time";
+import { entries } from "../stack/repeat";
 
 /** A range of TCP ports that clients use, and what listens there. */
 export interface ClientPort {
@@ -19,7 +21,7 @@ export interface ClientAccessProps {
   clients: Clients;
   ports: ClientPort[];
   /** Whether to open SSH as well: only if the nodes have a key pair. */
-  ssh: boolean;
+  ssh: Condition;
 }
 
 const SSH: ClientPort = { key: "ssh", from: 22, to: 22, description: "SSH with the key pair" };
@@ -28,12 +30,16 @@ const SSH: ClientPort = { key: "ssh", from: 22, to: 22, description: "SSH with t
 export class ClientAccess extends Construct {
   constructor(scope: Construct, id: string, { securityGroupId, clients, ports, ssh }: ClientAccessProps) {
     super(scope, id);
-    const sources = [
-      ...clients.cidrs.map((cidrIpv4) => ({ key: cidrIpv4, cidrIpv4 })),
-      ...clients.securityGroupIds.map((group) => ({ key: group, referencedSecurityGroupId: group })),
-    ];
-    for (const { key: source, ...from } of sources) {
-      for (const port of ssh ? [...ports, SSH] : ports) {
+    const open = (port: ClientPort, { cidrs, securityGroupIds }: Clients) => {
+      const sources = [
+        ...entries(cidrs, "cidrs", "by_value").map(({ value, ...entry }) => ({ ...entry, cidrIpv4: value })),
+        // A group may be created together with the cluster: its id is then not known in time to tell rules apart.
+        ...entries(securityGroupIds, "groups", "by_position").map(({ value, ...entry }) => ({
+          ...entry,
+          referencedSecurityGroupId: value,
+        })),
+      ];
+      for (const { key: source, ...from } of sources) {
         new VpcSecurityGroupIngressRule(this, `${port.key}_from_${source}`, {
           securityGroupId,
           description: port.description,
@@ -43,6 +49,10 @@ export class ClientAccess extends Construct {
           ...from,
         });
       }
+    };
+    for (const port of ports) {
+      open(port, clients);
     }
+    open(SSH, { cidrs: listIf(ssh, clients.cidrs), securityGroupIds: listIf(ssh, clients.securityGroupIds) });
   }
 }

@@ -1,14 +1,21 @@
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
+import type { TerraformIterator } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
+import { attributeOfEach } from "../stack/repeat";
 import type { VpcFacts } from "./vpc-facts";
 
 export interface PeeringProps {
   environment: string;
   hub: VpcFacts;
   peer: VpcFacts;
+  /**
+   * Repeats the peering over a map of peers by name; `peer` then stands for each of them, and each repetition of a
+   * route has the name of its peer as `peer`. Default: one peering.
+   */
+  forEach?: TerraformIterator;
 }
 
 /**
@@ -18,9 +25,10 @@ export interface PeeringProps {
  * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */
 export class Peering extends Construct {
-  constructor(scope: Construct, id: string, { environment, hub, peer }: PeeringProps) {
+  constructor(scope: Construct, id: string, { environment, hub, peer, forEach }: PeeringProps) {
     super(scope, id);
     const connection = new VpcPeeringConnection(this, THIS, {
+      forEach,
       vpcId: peer.id,
       peerVpcId: hub.id,
       autoAccept: true,
@@ -28,12 +36,14 @@ export class Peering extends Construct {
       accepter: { allowRemoteVpcDnsResolution: true },
       tags: { Name: nameTag(environment, peer.name, "to", hub.name) },
     });
+    const connectionId = forEach ? attributeOfEach(connection, "each.value.peer", "id") : connection.id;
     const route = (side: string, from: VpcFacts, to: VpcFacts) => {
       for (const table of from.routeTables) {
         new Route(this, `${side}_${table.key}`, {
+          forEach: table.forEach,
           routeTableId: table.id,
           destinationCidrBlock: to.cidr,
-          vpcPeeringConnectionId: connection.id,
+          vpcPeeringConnectionId: connectionId,
         });
       }
     };

@@ -1,9 +1,11 @@
-import type { ITerraformDependable } from "cdktf";
+import type { ITerraformDependable, TerraformIterator } from "cdktf";
 
 /** A route table of a VPC; its key names it in addresses and never changes while the table stays. */
 export interface RouteTableFacts {
   key: string;
   id: string;
+  /** Stands for several tables, which Terraform repeats what is made for each one over. Default: one table. */
+  forEach?: TerraformIterator;
 }
 
 /** What the rest of an environment needs of a VPC, whether it was created here or existed before. */

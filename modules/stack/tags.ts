@@ -1,3 +1,5 @@
+import { mergeMaps } from "./plan-time";
+
 /**
  * The tags of an environment: the file's own, and one that finds everything that belongs to it.
  *
@@ -5,5 +7,5 @@
  * default tags do not reach what AWS itself starts later.
  */
 export function environmentTags(name: string, tags: Record<string, string>): Record<string, string> {
-  return { "terraspark:environment": name, ...tags };
+  return mergeMaps({ "terraspark:environment": name }, tags);
 }

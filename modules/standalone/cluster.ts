@@ -1,14 +1,15 @@
 import { Construct } from "constructs";
 import type { StandaloneRoles } from "../access/standalone-roles";
 import type { Standalone } from "../environment/schema/standalone";
-import { architectureOf } from "../instances/catalog";
+import { architectureAtPlan } from "../instances/architecture";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
+import { appended, type Condition, first, isGiven } from "../stack/plan-time";
 import { Image } from "./image";
 import { Master } from "./master";
 import { NodeGroup } from "./node-group";
 import { masterSettings, sparkDefaults, workerSettings } from "./settings";
-import { NodeFiles, UserData } from "./user-data";
+import { AssetFiles, type NodeFiles, UserData } from "./user-data";
 import { Workers } from "./workers";
 
 export interface StandaloneClusterProps {
@@ -24,6 +25,15 @@ export interface StandaloneClusterProps {
   clients: Clients;
   /** EC2 key pair. Default: none. */
   keyName?: string;
+  /** Security groups that nodes are members of beside their own. Default: none. */
+  securityGroupIds?: string[];
+  /**
+   * Whether workers are EBS-optimized; the master is then what its type is by itself. Older types can be refused it, newer
+   * ones always are. Default: all nodes are.
+   */
+  workersEbsOptimized?: Condition;
+  /** Where Terraform reads the files of a node. Default: assets of the stack. */
+  nodeFiles?: NodeFiles;
 }
 
 /** A Spark master on demand and an autoscaling group of workers, in the private subnets of the hub. */
@@ -35,24 +45,26 @@ export class StandaloneCluster extends Construct {
   constructor(scope: Construct, id: string, props: StandaloneClusterProps) {
     super(scope, id);
     const { environment, settings, hub, roles, keyName, tags } = props;
-    const files = new NodeFiles(this, "node");
+    const files = props.nodeFiles ?? new AssetFiles(this, "node");
     const defaults = sparkDefaults(settings.spark.properties);
     const nodes = new NodeGroup(this, "nodes", {
       environment,
       vpcId: hub.id,
       clients: props.clients,
-      ssh: keyName !== undefined,
+      ssh: isGiven(keyName),
     });
     this.securityGroupId = nodes.id;
+    const securityGroupIds = appended([nodes.id], props.securityGroupIds ?? []);
 
     const image = (role: string, type: string) =>
-      new Image(this, `${role}_image`, { architecture: architectureOf(type), amiId: settings.amiId });
+      new Image(this, `${role}_image`, { architecture: architectureAtPlan(type), amiId: settings.amiId });
 
     this.master = new Master(this, "master", {
       environment,
       settings: settings.master,
-      subnetId: hub.privateSubnetIds[0] as string,
-      securityGroupId: nodes.id,
+      subnetId: first(hub.privateSubnetIds),
+      securityGroupIds,
+      ebsOptimized: props.workersEbsOptimized === undefined ? true : undefined,
       role: roles.master,
       image: image("master", settings.master.instanceType),
       userData: new UserData(this, "master_user_data", {
@@ -68,9 +80,10 @@ export class StandaloneCluster extends Construct {
       environment,
       settings: settings.workers,
       subnetIds: hub.privateSubnetIds,
-      securityGroupId: nodes.id,
+      securityGroupIds,
+      ebsOptimized: props.workersEbsOptimized ?? true,
       role: roles.worker,
-      image: image("worker", settings.workers.instanceTypes[0] as string),
+      image: image("worker", first(settings.workers.instanceTypes)),
       userData: new UserData(this, "worker_user_data", {
         files,
         role: "worker",

@@ -1,10 +1,12 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
+import { DataResource } from "cdktf";
 import { Construct } from "constructs";
-import type { Architecture } from "../instances/catalog";
 import { THIS } from "../stack/addressed-stack";
+import { isLater, orElse } from "../stack/plan-time";
 
 export interface ImageProps {
-  architecture: Architecture;
+  /** `arm64` or `x86_64`. */
+  architecture: string;
   /** An image by id. Default: the newest Amazon Linux 2023. */
   amiId?: string;
 }
@@ -32,7 +34,8 @@ export class Image extends Construct {
 
   /** An image id that is known when Terraform plans. */
   get idAtPlan(): string {
-    return this.props.amiId ?? this.parameter.insecureValue;
+    const { amiId } = this.props;
+    return isLater(amiId) ? this.remembered : (amiId ?? this.parameter.insecureValue);
   }
 
   /**
@@ -42,7 +45,25 @@ export class Image extends Construct {
    * https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html
    */
   get idAtLaunch(): string {
-    return this.props.amiId ?? `resolve:ssm:${this.parameterName}`;
+    return orElse(this.props.amiId, `resolve:ssm:${this.parameterName}`);
+  }
+
+  /**
+   * The image, as it was when one was last chosen.
+   *
+   * Where only Terraform knows whether an image was given, nothing here can decide to ignore newer ones; so the
+   * choice is kept in the state, and made again only when the given image or the architecture changes.
+   */
+  private get remembered(): string {
+    const { amiId, architecture } = this.props;
+    const choice =
+      (this.node.tryFindChild("choice") as DataResource | undefined) ??
+      new DataResource(this, "choice", {
+        input: orElse(amiId, this.parameter.insecureValue) as unknown as Record<string, unknown>,
+        triggersReplace: { ami_id: amiId, architecture },
+        lifecycle: { ignoreChanges: ["input"] },
+      });
+    return choice.getStringAttribute("output");
   }
 
   private get parameter(): DataAwsSsmParameter {

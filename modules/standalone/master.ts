@@ -7,6 +7,7 @@ import type { Role } from "../access/role";
 import type { Standalone } from "../environment/schema/standalone";
 import { THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
+import { mergeMaps } from "../stack/plan-time";
 import type { Image } from "./image";
 import { RECOVERY_DEVICE } from "./settings";
 import type { UserData } from "./user-data";
@@ -15,7 +16,9 @@ export interface MasterProps {
   environment: string;
   settings: Standalone["master"];
   subnetId: string;
-  securityGroupId: string;
+  securityGroupIds: string[];
+  /** Undefined: as the instance type is by itself. */
+  ebsOptimized?: boolean;
   role: Role;
   image: Image;
   userData: UserData;
@@ -41,19 +44,19 @@ export class Master extends Construct {
       ami: props.image.idAtPlan,
       instanceType: props.settings.instanceType,
       subnetId: props.subnetId,
-      vpcSecurityGroupIds: [props.securityGroupId],
+      vpcSecurityGroupIds: props.securityGroupIds,
       iamInstanceProfile: props.role.instanceProfile?.name,
       keyName: props.keyName,
       userDataBase64: props.userData.base64,
       // cloud-init runs once in an instance's life: changed user-data takes a new instance to be obeyed.
       userDataReplaceOnChange: true,
-      ebsOptimized: true,
+      ebsOptimized: props.ebsOptimized,
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
       rootBlockDevice: {
         volumeType: "gp3",
         volumeSize: props.settings.rootVolumeGb,
         encrypted: true,
-        tags: { Name: name, ...props.tags },
+        tags: mergeMaps({ Name: name }, props.tags),
       },
       tags: { Name: name },
       // A newer Amazon Linux alone is no reason to replace a running master.

@@ -5,6 +5,7 @@ import { Construct } from "constructs";
 import { ClientAccess, type Clients } from "../network/client-access";
 import { THIS } from "../stack/addressed-stack";
 import { namePrefix, nameTag } from "../stack/names";
+import type { Condition } from "../stack/plan-time";
 import { CLIENT_PORTS } from "./ports";
 
 export interface NodeGroupProps {
@@ -12,7 +13,7 @@ export interface NodeGroupProps {
   vpcId: string;
   clients: Clients;
   /** Whether clients may use SSH. */
-  ssh: boolean;
+  ssh: Condition;
 }
 
 /** The security group of master and workers: all of them talk to each other, clients reach Spark's ports. */

@@ -1,4 +1,7 @@
+import { Token } from "cdktf";
 import type { Standalone } from "../environment/schema/standalone";
+import { hcl } from "../stack/expression";
+import { choose, isGiven, isLater, mergeMaps, orElse } from "../stack/plan-time";
 import { MASTER_PORT, MASTER_WEB_PORT } from "./ports";
 
 /** What the scripts on a node read from /etc/terraspark/node.env. */
@@ -9,7 +12,7 @@ export const RECOVERY_DEVICE = "/dev/sdf";
 
 /** Where Spark is fetched from. The archive keeps every release, the mirrors only the newest. */
 export function sparkDownloadUrl({ version, downloadUrl }: Standalone["spark"]): string {
-  return downloadUrl ?? `https://archive.apache.org/dist/spark/spark-${version}/spark-${version}-bin-hadoop3.tgz`;
+  return orElse(downloadUrl, `https://archive.apache.org/dist/spark/spark-${version}/spark-${version}-bin-hadoop3.tgz`);
 }
 
 export function masterUrl(masterName: string): string {
@@ -26,7 +29,8 @@ export function workerSettings(spark: Standalone["spark"], masterName: string): 
 }
 
 function commonSettings(spark: Standalone["spark"]): NodeSettings {
-  return { SPARK_URL: sparkDownloadUrl(spark), SPARK_SHA512: spark.sha512 ?? "" };
+  const { sha512 } = spark;
+  return { SPARK_URL: sparkDownloadUrl(spark), SPARK_SHA512: choose(isGiven(sha512), sha512 as string, "") };
 }
 
 /** The file of settings: one `KEY="value"` a line, for systemd and for bash alike. */
@@ -45,7 +49,10 @@ export function sparkDefaults(properties: Record<string, string>): string {
     "spark.deploy.recoveryDirectory": "/var/lib/spark/recovery",
     "spark.worker.cleanup.enabled": "true",
   };
-  const all = { ...defaults, ...properties };
+  const all = mergeMaps(defaults, properties);
+  if (isLater(all)) {
+    return Token.asString(hcl`join("", [for key, value in ${all} : format("%s %s\\n", key, value)])`);
+  }
   return lines(
     Object.keys(all)
       .sort()

@@ -6,18 +6,31 @@ import { packageRoot } from "../stack/package-root";
 import { envFile, type NodeSettings } from "./settings";
 
 /** Folder of the scripts and units that land on a node exactly as they are. */
-const NODE_FOLDER = "modules/standalone/node";
+export const NODE_FOLDER = "modules/standalone/node";
 
-/** The node files, once for all nodes of a cluster. */
-export class NodeFiles extends TerraformAsset {
+/** Folder of a published module that they stand in. */
+export const FILES_FOLDER = "files";
+
+/** The files of a node, wherever Terraform finds them. */
+export interface NodeFiles {
+  /** Expression that reads one of the files when Terraform plans. */
+  read(file: string): string;
+}
+
+/** The node files as assets of a stack, once for all nodes of a cluster. */
+export class AssetFiles extends TerraformAsset implements NodeFiles {
   constructor(scope: Construct, id: string) {
     super(scope, id, { path: path.join(packageRoot(), NODE_FOLDER), type: AssetType.DIRECTORY });
   }
 
-  /** Expression that reads one of the files when Terraform plans. */
   read(file: string): string {
-    return `\${file("\${path.module}/${this.path}/${file}")}`;
+    return readInModule(`${this.path}/${file}`);
   }
+}
+
+/** Expression that reads a file of the folder that the Terraform stands in. */
+export function readInModule(file: string): string {
+  return `\${file("\${path.module}/${file}")}`;
 }
 
 export interface UserDataProps {

@@ -3,9 +3,12 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Role } from "../access/role";
-import type { Standalone } from "../environment/schema/standalone";
+import type { Spot, Standalone } from "../environment/schema/standalone";
 import { THIS } from "../stack/addressed-stack";
+import { hcl } from "../stack/expression";
 import { namePrefix, nameTag } from "../stack/names";
+import { type Condition, choose, first, isLater, mergeMaps, orElse } from "../stack/plan-time";
+import { blocks } from "../stack/repeat";
 import type { Image } from "./image";
 import type { UserData } from "./user-data";
 
@@ -13,7 +16,8 @@ export interface WorkersProps {
   environment: string;
   settings: Standalone["workers"];
   subnetIds: string[];
-  securityGroupId: string;
+  securityGroupIds: string[];
+  ebsOptimized: Condition;
   role: Role;
   image: Image;
   userData: UserData;
@@ -46,11 +50,11 @@ export class Workers extends Construct {
             launchTemplateId: template.id,
             version: Token.asString(template.latestVersion),
           },
-          override: settings.instanceTypes.map((instanceType) => ({ instanceType })),
+          override: blocks(settings.instanceTypes, (instanceType) => ({ instanceType })),
         },
         instancesDistribution: {
           onDemandBaseCapacity: settings.spot.onDemandBase,
-          onDemandPercentageAboveBaseCapacity: 100 - settings.spot.percentage,
+          onDemandPercentageAboveBaseCapacity: onDemandPercentage(settings.spot),
           spotAllocationStrategy: settings.spot.allocationStrategy,
           spotMaxPrice: settings.spot.maxPrice,
         },
@@ -80,12 +84,12 @@ export class Workers extends Construct {
       namePrefix: namePrefix(environment, "worker"),
       updateDefaultVersion: true,
       imageId: image.idAtLaunch,
-      instanceType: settings.instanceTypes[0],
+      instanceType: first(settings.instanceTypes),
       keyName: this.props.keyName,
-      vpcSecurityGroupIds: [this.props.securityGroupId],
+      vpcSecurityGroupIds: this.props.securityGroupIds,
       iamInstanceProfile: { arn: role.instanceProfile?.arn },
       userData: this.props.userData.base64,
-      ebsOptimized: "true",
+      ebsOptimized: choose(this.props.ebsOptimized, "true", "false"),
       instanceInitiatedShutdownBehavior: "terminate",
       metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
       blockDeviceMappings: [
@@ -101,7 +105,7 @@ export class Workers extends Construct {
       ],
       tagSpecifications: ["instance", "volume"].map((resourceType) => ({
         resourceType,
-        tags: { Name: nameTag(environment, "worker"), ...tags },
+        tags: mergeMaps({ Name: nameTag(environment, "worker") }, tags),
       })),
     });
   }
@@ -109,5 +113,11 @@ export class Workers extends Construct {
 
 /** Workers to begin with: those the file asks for, otherwise one as far as the limits allow it. */
 export function desiredWorkers({ desired, min, max }: Standalone["workers"]): number {
-  return desired ?? Math.min(Math.max(1, min), max);
+  const least = isLater(min) ? Token.asNumber(hcl`max(1, ${min})`) : Math.max(1, min);
+  const standard = isLater(max) ? Token.asNumber(hcl`min(${least}, ${max})`) : Math.min(least, max);
+  return orElse(desired, standard);
+}
+
+function onDemandPercentage({ percentage }: Spot): number {
+  return isLater(percentage) ? Token.asNumber(hcl`100 - ${percentage}`) : 100 - percentage;
 }

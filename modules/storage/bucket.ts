@@ -5,6 +5,7 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
+import { type TerraformCount, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../access/policy";
 import type { BucketFacts } from "../access/statements";
@@ -12,6 +13,8 @@ import type { Storage } from "../environment/schema/storage";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { bucketPrefix } from "../stack/names";
+import { choose, isGiven, isMissing, orElse } from "../stack/plan-time";
+import { attributeIf, countIf } from "../stack/repeat";
 
 /** Folders of the bucket that fill up by themselves and are emptied by age. */
 export const LOG_FOLDERS = ["logs", "event-logs"] as const;
@@ -21,7 +24,18 @@ const NONCURRENT_DAYS = 30;
 
 export interface BucketProps {
   environment: string;
-  settings: Storage;
+  settings: Settings;
+  /** Name of the created bucket in full. Default: AWS completes the prefix. */
+  name?: string;
+}
+
+/** Without days of expiration, logs stay. */
+type Settings = Omit<Storage, "logExpirationDays"> & Partial<Pick<Storage, "logExpirationDays">>;
+
+/** The bucket that one of its settings is about, as often as there is one. */
+interface Target {
+  count?: TerraformCount;
+  bucket: string;
 }
 
 /** The bucket of an environment: created and locked down, or an existing one left as it is. */
@@ -30,56 +44,69 @@ export class Bucket extends Construct implements BucketFacts {
   readonly arn: string;
   readonly kmsKeyArn?: string;
 
-  constructor(scope: Construct, id: string, { environment, settings }: BucketProps) {
+  constructor(scope: Construct, id: string, { environment, settings, name }: BucketProps) {
     super(scope, id);
     this.kmsKeyArn = settings.kmsKeyArn;
-    if (settings.bucket) {
-      this.name = settings.bucket;
-      this.arn = `arn:${AwsFacts.of(this).partition}:s3:::${settings.bucket}`;
+    const isMade = isMissing(settings.bucket);
+    const existingArn = () => `arn:${AwsFacts.of(this).partition}:s3:::${settings.bucket}`;
+    if (isMade === false) {
+      this.name = settings.bucket as string;
+      this.arn = existingArn();
       return;
     }
     const bucket = new S3Bucket(this, THIS, {
-      bucketPrefix: settings.bucketPrefix ?? bucketPrefix(environment),
+      count: countIf(isMade),
+      bucket: name,
+      bucketPrefix: name === undefined ? orElse(settings.bucketPrefix, bucketPrefix(environment)) : undefined,
       forceDestroy: settings.forceDestroy,
     });
-    this.name = bucket.bucket;
-    this.arn = bucket.arn;
-    this.lockDown(bucket, settings);
-    this.addLifecycle(bucket, settings);
+    const attribute = (name: string) => attributeIf(isMade, bucket, name);
+    if (isMade === true) {
+      this.name = bucket.bucket;
+      this.arn = bucket.arn;
+    } else {
+      this.name = new TerraformLocal(this, "name", orElse(settings.bucket, attribute("bucket"))).asString;
+      this.arn = new TerraformLocal(this, "arn", choose(isMade, attribute("arn"), existingArn())).asString;
+    }
+    const target = { count: countIf(isMade), bucket: attribute("id") };
+    this.lockDown(target, attribute("arn"), settings);
+    this.addLifecycle(target, settings);
   }
 
-  private lockDown(bucket: S3Bucket, { kmsKeyArn }: Storage): void {
+  private lockDown(target: Target, arn: string, { kmsKeyArn }: Settings): void {
+    const hasKey = isGiven(kmsKeyArn);
     const publicAccess = new S3BucketPublicAccessBlock(this, "public_access", {
-      bucket: bucket.id,
+      ...target,
       blockPublicAcls: true,
       blockPublicPolicy: true,
       ignorePublicAcls: true,
       restrictPublicBuckets: true,
     });
     new S3BucketOwnershipControls(this, "ownership", {
-      bucket: bucket.id,
+      ...target,
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });
     new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      bucket: bucket.id,
+      ...target,
       rule: [
         {
-          applyServerSideEncryptionByDefault: kmsKeyArn
-            ? { sseAlgorithm: "aws:kms", kmsMasterKeyId: kmsKeyArn }
-            : { sseAlgorithm: "AES256" },
-          bucketKeyEnabled: kmsKeyArn !== undefined,
+          applyServerSideEncryptionByDefault: {
+            sseAlgorithm: choose(hasKey, "aws:kms", "AES256"),
+            kmsMasterKeyId: kmsKeyArn,
+          },
+          bucketKeyEnabled: hasKey,
         },
       ],
     });
     new S3BucketPolicy(this, "policy", {
-      bucket: bucket.id,
+      ...target,
       policy: policyDocument([
         {
           Sid: "OnlyTls",
           Effect: "Deny",
           Principal: "*",
           Action: "s3:*",
-          Resource: [bucket.arn, `${bucket.arn}/*`],
+          Resource: [arn, `${arn}/*`],
           Condition: { Bool: { "aws:SecureTransport": "false" } },
         },
       ]),
@@ -88,15 +115,15 @@ export class Bucket extends Construct implements BucketFacts {
     });
   }
 
-  private addLifecycle(bucket: S3Bucket, settings: Storage): void {
+  private addLifecycle(target: Target, settings: Settings): void {
     const versioning = new S3BucketVersioningA(this, "versioning", {
-      bucket: bucket.id,
-      versioningConfiguration: { status: settings.versioning ? "Enabled" : "Suspended" },
+      ...target,
+      versioningConfiguration: { status: choose(settings.versioning, "Enabled", "Suspended") },
     });
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
-      bucket: bucket.id,
+      ...target,
       rule: [
-        ...LOG_FOLDERS.map((folder) => ({
+        ...(settings.logExpirationDays === undefined ? [] : LOG_FOLDERS).map((folder) => ({
           id: `expire-${folder}`,
           status: "Enabled",
           filter: [{ prefix: `${folder}/` }],

@@ -5,10 +5,13 @@ import { BUCKET_PREFIX_MAX, bucketPrefix } from "../stack/names";
 export const storageRules: Rule<Environment>[] = [existingBucketName, bucketPrefixes, oneBucket, stateBucketName];
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
-const BUCKET_NAME =
+export const BUCKET_NAME =
   /^(?!xn--|sthree-|amzn-s3-demo-)(?!\d+\.\d+\.\d+\.\d+$)(?!.*\.\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](?<!-s3alias|--ol-s3|\.mrap|--x-s3|--table-s3)$/;
-const BUCKET_NAME_WORDS =
+export const BUCKET_NAME_WORDS =
   "3 to 63 lower-case letters, digits, dots and hyphens; no IP address; none of the beginnings and endings that AWS reserves";
+
+export const BUCKET_PREFIX_WORDS =
+  "lower-case letters, digits, dots and hyphens; none of the beginnings that AWS reserves";
 
 function existingBucketName({ storage }: Environment): Finding[] {
   return storage.bucket === undefined || BUCKET_NAME.test(storage.bucket)
@@ -57,7 +60,7 @@ function bucketPrefixes({ name, storage }: Environment): Finding[] {
         fault(["storage", "bucket_prefix"], {
           problem: "begins a name that AWS refuses",
           got: prefix,
-          allowed: "lower-case letters, digits, dots and hyphens; none of the beginnings that AWS reserves",
+          allowed: BUCKET_PREFIX_WORDS,
         }),
       ];
 }

@@ -57,7 +57,7 @@ function sharedNodes(environment: Environment): string[] {
     : `bucket ${storage.bucketPrefix ?? bucketPrefix(name)}…, encrypted with ${storage.kmsKeyArn ? "KMS" : "SSE-S3"}`;
   const where = state.backend === "s3" ? `s3://${state.bucket}` : (state.path ?? `terraform.${name}.tfstate`);
   return [
-    `private zone ${zoneName(environment)}, seen from ${Object.keys(network.vpcs).join(", ")}`,
+    `private zone ${zoneName(environment.name, environment.dns.zoneName)}, seen from ${Object.keys(network.vpcs).join(", ")}`,
     bucket,
     `state in ${where}`,
   ];

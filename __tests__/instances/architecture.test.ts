@@ -1,0 +1,12 @@
+import { ARM_TYPE, architectureAtPlan } from "../../modules/instances/architecture";
+import { architectureOf, instanceTypeNames } from "../../modules/instances/catalog";
+
+test("the pattern that Terraform goes by is right about every type of the catalog", () => {
+  const isArm = new RegExp(ARM_TYPE);
+  const wrong = instanceTypeNames().filter((type) => isArm.test(type) !== (architectureOf(type) === "arm64"));
+  expect(wrong).toEqual([]);
+});
+
+test("a type that is known needs no expression", () => {
+  expect(architectureAtPlan("m7g.large")).toBe("arm64");
+});

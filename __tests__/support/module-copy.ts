@@ -1,0 +1,39 @@
+import type { SpawnSyncReturns } from "node:child_process";
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { MODULES_FOLDER } from "../../modules/app/published-modules";
+import { terraformEnvironment } from "../../scripts/terraform/mirror";
+import { INIT, succeed, terraform } from "./terraform";
+
+/** Folder of the estates that call the published modules. */
+export const EXAMPLES_FOLDER = path.join("examples", "hcl");
+
+interface Copy {
+  folder: string;
+  env: NodeJS.ProcessEnv;
+  run: (...args: string[]) => SpawnSyncReturns<string>;
+}
+
+/** Use a folder of modules or examples where Terraform may write to it; it is initialized. */
+export function inCopy(folder: string, use: (copy: Copy) => void): void {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-modules-"));
+  try {
+    for (const copied of [MODULES_FOLDER, EXAMPLES_FOLDER]) {
+      fs.cpSync(copied, path.join(root, copied), { recursive: true });
+    }
+    const copy = path.join(root, folder);
+    const env = terraformEnvironment(root);
+    const run = (...args: string[]) => terraform([`-chdir=${copy}`, ...args], env);
+    succeed(run(...INIT));
+    use({ folder: copy, env, run });
+  } finally {
+    fs.rmSync(root, { recursive: true });
+  }
+}
+
+/** What `terraform validate` has to say, and `terraform fmt`; nothing, if all is well. */
+export function complaints({ run }: Copy): unknown[] {
+  const unformatted = run("fmt", "-check", "-recursive").stdout.split("\n").filter(Boolean);
+  return [...unformatted, ...JSON.parse(run("validate", "-json").stdout).diagnostics];
+}

@@ -1,0 +1,110 @@
+import * as path from "node:path";
+import { type Inputs, variable } from "../../modules/published/input";
+import type { FieldSchema } from "../../modules/published/schema";
+import { differences, type Planned, plan, within } from "./plan";
+import { type Section, sections } from "./sections";
+import { describeTerraform } from "./terraform";
+
+export interface ModuleUnderTest {
+  name: string;
+  inputs: Inputs;
+  /** Folder of changes.txt and refusals.txt. */
+  folder: string;
+  /** Calls of the module that changes start from, by name. */
+  bases: Record<string, object>;
+  /** Which of them a change starts from. */
+  baseOf: (change: Section) => string;
+  /** Inputs of which no value is wrong. */
+  free: string[];
+  /** Inputs that a check warns of, which ends a test's plan: changes leave them out. Default: none. */
+  warned?: string[];
+}
+
+/**
+ * Change every input of a module and see all that the plan shows of it; give each a wrong value and read the refusal.
+ *
+ * All changes are calls of one root, and so are all wrong values: two plans in all.
+ */
+export function testInputs({ name, inputs, folder, bases, baseOf, free, warned = [] }: ModuleUnderTest): void {
+  const changes = sections(path.join(folder, "changes.txt"));
+  const refusals = sections(path.join(folder, "refusals.txt"));
+  const leaves = Object.entries(inputs).flatMap(([input, { schema }]) => leavesOf(input, schema));
+  const source = { source: `./${name}` };
+  const folders = { [name]: `terraform/${name}` };
+
+  describe("no input is forgotten", () => {
+    it("every one is changed", () => {
+      expect(placesOf(changes)).toEqual(leaves.filter((leaf) => !warned.includes(leaf)));
+    });
+
+    it("every one that can be wrong is given a wrong value", () => {
+      expect(placesOf(refusals)).toEqual(leaves.filter((leaf) => !free.includes(leaf)));
+    });
+
+    it.each(Object.entries(inputs))("%s has a type and a description", (input, definition) => {
+      expect(variable(input, definition)).toEqual(
+        expect.objectContaining({
+          type: expect.not.stringMatching(/\bany\b/),
+          description: expect.stringMatching(/\.$/),
+        }),
+      );
+    });
+  });
+
+  describeTerraform(`a change of an input of the module ${name}`, () => {
+    let planned: Planned;
+
+    beforeAll(() => {
+      const before = Object.entries(bases).map(([base, call]) => [base, { ...source, ...call }]);
+      const after = changes.map((change, index) => [
+        `case_${index}`,
+        { ...source, ...bases[baseOf(change)], ...change.input },
+      ]);
+      planned = plan({ module: Object.fromEntries([...before, ...after]) }, folders);
+    }, 180_000);
+
+    it.each(changes.map((change, index) => ({ ...change, index, base: baseOf(change) })))(
+      "$title",
+      ({ base, expected, index }) => {
+        expect(planned.errors).toEqual([]);
+        expect(Object.keys(within(planned.resources, base)).length).toBeGreaterThan(3);
+        const seen = differences(within(planned.resources, base), within(planned.resources, `case_${index}`));
+        expect(seen).toEqual(expected);
+      },
+    );
+  });
+
+  describeTerraform(`a wrong value of an input of the module ${name} is refused at plan`, () => {
+    let errors: string[];
+
+    beforeAll(() => {
+      const [base] = Object.values(bases);
+      const calls = refusals.map(({ input }, index) => [`case_${index}`, { ...source, ...base, ...input }]);
+      errors = plan({ module: Object.fromEntries(calls) }, folders).errors.map(withoutSummary);
+    }, 180_000);
+
+    it.each(refusals)("$title", ({ expected }) => {
+      expect(expected).not.toEqual([]);
+      expect(errors).toEqual(expect.arrayContaining(expected));
+    });
+
+    it("and nothing else is said", () => {
+      expect([...errors].sort()).toEqual(refusals.flatMap(({ expected }) => expected).sort());
+    });
+  });
+}
+
+/** Every value that a caller can give: `workers.spot.percentage`, `peers[].cidr`. */
+function leavesOf(place: string, schema: FieldSchema): string[] {
+  const values = typeof schema.additionalProperties === "object" ? schema.additionalProperties : undefined;
+  if (values?.properties) {
+    return leavesOf(`${place}[]`, values);
+  }
+  const fields = Object.entries(schema.properties ?? {});
+  return fields.length > 0 ? fields.flatMap(([key, field]) => leavesOf(`${place}.${key}`, field)) : [place];
+}
+
+/** What stands before the comma of a title. */
+const placesOf = (all: Section[]) => [...new Set(all.map(({ title }) => title.split(",")[0]))];
+
+const withoutSummary = (error: string) => error.replace(/^Invalid value for variable: /, "");

@@ -1,0 +1,134 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { terraformEnvironment } from "../../scripts/terraform/mirror";
+import { INIT, succeed, terraform } from "./terraform";
+
+/** What AWS would answer, as far as a plan has to know it. */
+const MOCKS = {
+  aws_partition: { partition: "aws" },
+  aws_region: { id: "us-east-1", name: "us-east-1" },
+  aws_caller_identity: { account_id: "111122223333" },
+  aws_ssm_parameter: { insecure_value: "ami-00000000000000001" },
+  aws_subnet: { availability_zone: "us-east-1a" },
+  aws_availability_zones: { names: ["us-east-1a", "us-east-1b"] },
+};
+
+/** A resource as a plan would create it; what is only known after the apply is marked. */
+export type PlannedResource = Record<string, unknown>;
+
+export interface Planned {
+  errors: string[];
+  warnings: string[];
+  /** By address, sorted. */
+  resources: Record<string, PlannedResource>;
+}
+
+export const UNKNOWN = "(known after apply)";
+
+/**
+ * Plan a root module against a mocked AWS provider: no account, no network.
+ *
+ * `terraform test` is the only command that mocks a provider; its verbose JSON holds the plan.
+ *
+ * @param root the root's configuration in Terraform's JSON
+ * @param folders folders that the root refers to, by the name that it knows them by
+ * @param aliases providers beside the default one, such as `aws.west`
+ */
+export function plan(root: object, folders: Record<string, string>, aliases: string[] = []): Planned {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-plan-"));
+  try {
+    for (const [name, source] of Object.entries(folders)) {
+      fs.cpSync(source, path.join(folder, name), { recursive: true });
+    }
+    const providers = { aws: { source: "hashicorp/aws" } };
+    const main = { ...root, terraform: { required_providers: providers } };
+    fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(main));
+    return planFolder(folder, aliases, terraformEnvironment(folder));
+  } finally {
+    fs.rmSync(folder, { recursive: true });
+  }
+}
+
+/** The same for a root module that is written already, in a folder that Terraform may write to. */
+export function planFolder(folder: string, aliases: string[], env: NodeJS.ProcessEnv): Planned {
+  const mock_data = Object.fromEntries(Object.entries(MOCKS).map(([type, defaults]) => [type, { defaults }]));
+  const aws = [{ mock_data }, ...aliases.map((alias) => ({ mock_data, alias: alias.replace("aws.", "") }))];
+  const test = { mock_provider: { aws }, run: { plan: { command: "plan" } } };
+  fs.writeFileSync(path.join(folder, "plan.tftest.json"), JSON.stringify(test));
+  succeed(terraform([`-chdir=${folder}`, ...INIT], env));
+  return read(terraform([`-chdir=${folder}`, "test", "-json", "-verbose"], env).stdout);
+}
+
+interface Change {
+  address: string;
+  mode: string;
+  change: { after: object | null; after_unknown: object };
+}
+
+function read(output: string): Planned {
+  const planned: Planned = { errors: [], warnings: [], resources: {} };
+  for (const line of output.split("\n").filter(Boolean)) {
+    const { type, diagnostic, test_plan } = JSON.parse(line);
+    if (type === "diagnostic") {
+      const text = [diagnostic.summary, withoutPlace(diagnostic.detail)].join(": ");
+      // A check warns; only in a test does it fail.
+      const isCheck = diagnostic.summary === "Check block assertion failed";
+      (diagnostic.severity === "error" && !isCheck ? planned.errors : planned.warnings).push(text);
+    }
+    for (const { address, mode, change } of (test_plan?.resource_changes ?? []) as Change[]) {
+      if (mode === "managed") {
+        planned.resources[address] = marked(change.after, change.after_unknown) as PlannedResource;
+      }
+    }
+  }
+  planned.resources = Object.fromEntries(Object.entries(planned.resources).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return planned;
+}
+
+const withoutPlace = (detail: string) => detail.replace(/\n\nThis was checked by the validation rule at [^\n]*$/, "");
+
+/** A value with what is unknown in its place, and policies as the documents that they are. */
+function marked(value: unknown, unknown: unknown): unknown {
+  if (unknown === true) {
+    return UNKNOWN;
+  }
+  if (typeof value === "string" && value.startsWith("{")) {
+    return JSON.parse(value);
+  }
+  if (typeof unknown !== "object" || unknown === null) {
+    return value;
+  }
+  if (Array.isArray(value)) {
+    return value.map((entry, index) => marked(entry, (unknown as unknown[])[index]));
+  }
+  const inner = unknown as Record<string, unknown>;
+  const keys = new Set([...Object.keys((value ?? {}) as object), ...Object.keys(inner)]);
+  return Object.fromEntries(
+    [...keys].sort().map((key) => [key, marked((value as Record<string, unknown> | null)?.[key], inner[key])]),
+  );
+}
+
+/** The resources of one module of a plan, by their addresses within it. */
+export function within(resources: Planned["resources"], module: string): Planned["resources"] {
+  const prefix = `module.${module}.`;
+  return Object.fromEntries(
+    Object.entries(resources)
+      .filter(([address]) => address.startsWith(prefix))
+      .map(([address, resource]) => [address.slice(prefix.length), resource]),
+  );
+}
+
+/** What differs between two modules of a plan: `address attribute` for each attribute, `address` for what only one has. */
+export function differences(one: Planned["resources"], other: Planned["resources"]): string[] {
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].sort().flatMap((address) => {
+    const [a, b] = [one[address], other[address]];
+    if (!a || !b) {
+      return [`${a ? "-" : "+"} ${address}`];
+    }
+    return [...new Set([...Object.keys(a), ...Object.keys(b)])]
+      .sort()
+      .filter((key) => JSON.stringify(a[key]) !== JSON.stringify(b[key]))
+      .map((key) => `${address} ${key}`);
+  });
+}

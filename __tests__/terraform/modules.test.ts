@@ -1,0 +1,107 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { MODULES_FOLDER, publishedModules } from "../../modules/app/published-modules";
+import { contents, scratchFolder } from "../support/files";
+import { complaints, inCopy } from "../support/module-copy";
+import { plan } from "../support/plan";
+import { describeTerraform } from "../support/terraform";
+
+const MODULES = fs.readdirSync(MODULES_FOLDER);
+
+const outdir = scratchFolder();
+const written = publishedModules(outdir);
+
+test("what is committed is what `npm run modules` writes", () => {
+  const isGenerated = (file: string) => !file.includes(`${path.sep}tests${path.sep}`);
+  const committed = Object.entries(contents(MODULES_FOLDER)).filter(([file]) => isGenerated(file));
+  expect(Object.fromEntries(written)).toEqual(Object.fromEntries(committed));
+});
+
+describe.each(MODULES)("the module %s", (name) => {
+  const json = (file: string) => JSON.parse(written.get(path.join(name, file)) as string);
+
+  it("is split as people expect, without a provider, a backend or a trace of CDKTF", () => {
+    expect(
+      Object.keys(json("main.tf.json")).every((key) => ["data", "locals", "resource", "check", "moved"].includes(key)),
+    ).toBe(true);
+    expect(Object.keys(json("variables.tf.json"))).toEqual(["variable"]);
+    expect(Object.keys(json("outputs.tf.json"))).toEqual(["output"]);
+    expect(json("versions.tf.json")).toEqual({
+      terraform: {
+        required_version: ">= 1.5.7",
+        required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } },
+      },
+    });
+    const all = ["main", "variables", "outputs"].map((file) => written.get(path.join(name, `${file}.tf.json`))).join();
+    expect(all).not.toMatch(/"\/\/"|cdktf|TfToken|TOKEN|uniqueId/);
+  });
+
+  it("names no path but its own", () => {
+    const files = JSON.stringify(json("main.tf.json")).match(/file\(\\"[^"]*/g) ?? [];
+    expect(files.filter((file) => !file.startsWith('file(\\"${path.module}/files/'))).toEqual([]);
+    expect(JSON.stringify(json("main.tf.json"))).not.toContain(process.cwd());
+  });
+
+  it("describes every output", () => {
+    for (const output of Object.values(json("outputs.tf.json").output)) {
+      expect(output).toEqual(expect.objectContaining({ description: expect.stringMatching(/\w/) }));
+    }
+  });
+
+  it("names no link in its README that leads nowhere", () => {
+    const readme = written.get(path.join(name, "README.md")) as string;
+    const links = [...readme.matchAll(/\]\((\.[^)#]*)/g)].map(([, link]) =>
+      path.join(MODULES_FOLDER, name, link as string),
+    );
+    expect(links.filter((link) => !fs.existsSync(link))).toEqual([]);
+  });
+});
+
+describeTerraform("before the real AWS provider", () => {
+  it.each(MODULES)(
+    "%s is valid, without a warning, formatted, and passes its own tests",
+    (name) => {
+      inCopy(path.join(MODULES_FOLDER, name), (copy) => {
+        expect(complaints(copy)).toEqual([]);
+        const { status, stdout } = copy.run("test", "-no-color");
+        expect(`${stdout}exit ${status}`).toMatch(/Success! [1-9]\d* passed, 0 failed\.\s*exit 0$/);
+      });
+    },
+    120_000,
+  );
+});
+
+describeTerraform("a module call", () => {
+  const NETWORK = { vpc_id: "vpc-0123456789abcdef0", subnet_ids: ["subnet-0123456789abcdef0"] };
+
+  it("takes for_each, providers and depends_on, and two clusters stand side by side", () => {
+    const { errors, resources } = plan(
+      {
+        provider: { aws: [{ alias: "west", region: "us-west-2" }] },
+        resource: { terraform_data: { first: {} } },
+        module: {
+          spark: {
+            source: "./standalone",
+            for_each: '${toset(["raster", "vector"])}',
+            depends_on: ["terraform_data.first"],
+            providers: { aws: "aws.west" },
+            name: "${each.value}",
+            ...NETWORK,
+          },
+        },
+      },
+      { standalone: "terraform/standalone" },
+      ["aws.west"],
+    );
+    expect(errors).toEqual([]);
+    const fixed = (cluster: string) =>
+      Object.entries(resources)
+        .filter(
+          ([address]) => address.startsWith(`module.spark["${cluster}"].`) && !address.includes("iam_role_policy"),
+        )
+        .flatMap(([, resource]) => [resource.name, resource.name_prefix, resource.bucket_prefix])
+        .filter((name) => typeof name === "string" && name !== "(known after apply)");
+    expect(fixed("raster").length).toBeGreaterThan(8);
+    expect(fixed("raster").filter((name) => fixed("vector").includes(name))).toEqual([]);
+  }, 60_000);
+});

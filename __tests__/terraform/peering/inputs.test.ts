@@ -1,0 +1,20 @@
+import { peeringInputs } from "../../../modules/app/peering-inputs";
+import { testInputs } from "../../support/module-inputs";
+
+testInputs({
+  name: "peering",
+  inputs: peeringInputs,
+  folder: __dirname,
+  bases: {
+    base: {
+      name: "raster",
+      hub: { vpc_id: "vpc-00000000000000001", cidr: "10.0.64.0/18", route_table_ids: ["rtb-00000000000000001"] },
+      peers: {
+        staging: { vpc_id: "vpc-00000000000000002", cidr: "10.0.0.0/18", route_table_ids: ["rtb-00000000000000002"] },
+      },
+      zone_ids: ["Z0123456789"],
+    },
+  },
+  baseOf: () => "base",
+  free: [],
+});

@@ -1,0 +1,4 @@
+output "master_url" {
+  description = "Spark master, for --master."
+  value       = module.spark.master_url
+}

@@ -1,0 +1,99 @@
+import { z } from "zod";
+import { block } from "../environment/schema/block";
+import { awsId, cidr } from "../environment/schema/grammar";
+import { refusal } from "../environment/words";
+import type { Inputs } from "../published/input";
+import { fieldSchema } from "../published/schema";
+import type { Validation } from "../published/validation";
+import { nameInput, tagsInput } from "./module-inputs";
+
+const vpc = () =>
+  block({
+    vpc_id: awsId("vpc").describe("The VPC."),
+    cidr: cidr().describe("Its IPv4 range."),
+    route_table_ids: z
+      .array(awsId("rtb"))
+      .min(1)
+      .describe("Its route tables that get a route to the other side. Add new ones at the end."),
+  });
+
+const peersSchema = z
+  .record(
+    z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,23}$/, "1 to 24 lower-case letters, digits and hyphens, starting with a letter"),
+    vpc(),
+  )
+  .describe("VPCs that are peered with the hub, and only with it, by name.");
+
+const zonesSchema = z
+  .array(z.string().regex(/^Z[0-9A-Z]{3,31}$/, "an id such as Z0123456789ABCDEFGHIJ"))
+  .default([])
+  .describe(
+    "Private zones, such as `zone_id` of a cluster in the hub, that every peer resolves. Add new ones at the end.",
+  );
+
+/** Whether two ranges share an address: taken at the shorter prefix of the two, they are the same. */
+function overlap(one: string, other: string): string {
+  const prefix = (range: string) => `tonumber(split("/", ${range})[1])`;
+  const at = (range: string) =>
+    `cidrsubnet("\${split("/", ${range})[0]}/\${min(${prefix(one)}, ${prefix(other)})}", 0, 0)`;
+  return `try(${at(one)} == ${at(other)}, false)`;
+}
+
+const OVERLAPPING = `[for name, peer in var.peers : name if anytrue([for other, range in var.peers : other != name && ${overlap("peer.cidr", "range.cidr")}])]`;
+const INSIDE_HUB = `[for name, peer in var.peers : name if ${overlap("peer.cidr", "var.hub.cidr")}]`;
+const APART = "ranges that share no address; peering needs them apart";
+
+function exact(list: string, place: string): Validation {
+  const isExact = `try(cidrsubnet(cidr, 0, 0) == cidr, true)`;
+  return {
+    condition: `\${alltrue([for cidr in ${list} : ${isExact}])}`,
+    error_message: refusal(`${place}: `, {
+      problem: "does not begin where its prefix says",
+      got: `\${jsonencode([for cidr in ${list} : cidr if !${isExact}])}`,
+      allowed: "an address whose bits behind the prefix are zero",
+    }),
+  };
+}
+
+/** A rule over two variables, which Terraform before 1.9 takes in no validation block. */
+export const APART_FROM_HUB: Validation = {
+  condition: `\${length(${INSIDE_HUB}) == 0}`,
+  error_message: refusal("peers[].cidr: ", {
+    problem: `overlaps the hub (\${var.hub.cidr})`,
+    got: `\${jsonencode({ for name in ${INSIDE_HUB} : name => var.peers[name].cidr })}`,
+    allowed: APART,
+  }),
+};
+
+/** The inputs of the module `peering`. */
+export const peeringInputs: Inputs = {
+  name: {
+    ...nameInput(""),
+    schema: { ...nameInput("").schema, description: "Name of the environment; begins the name of each connection." },
+    rules: [],
+  },
+  tags: { schema: { ...tagsInput.schema, description: "Tags of every connection." } },
+  hub: {
+    schema: { ...fieldSchema(vpc()), description: "The VPC that every other one is peered with." },
+    isRequired: true,
+    rules: [exact("[var.hub.cidr]", "hub.cidr")],
+  },
+  peers: {
+    schema: fieldSchema(peersSchema),
+    isRequired: true,
+    rules: [
+      exact("values(var.peers)[*].cidr", "peers[].cidr"),
+      {
+        condition: `\${length(${OVERLAPPING}) == 0}`,
+        error_message: refusal("peers[].cidr: ", {
+          problem: "overlap each other",
+          got: `\${jsonencode({ for name in ${OVERLAPPING} : name => var.peers[name].cidr })}`,
+          allowed: APART,
+        }),
+      },
+    ],
+  },
+  zone_ids: { schema: fieldSchema(zonesSchema) },
+};

@@ -1,0 +1,142 @@
+import {
+  kindOf,
+  NOT_A_NAME,
+  NOT_POSSIBLE,
+  range,
+  refusal,
+  TOO_LITTLE,
+  TOO_MUCH,
+  TYPE_WORDS,
+  UNKNOWN_WORD,
+  WRONG_TYPE,
+} from "../environment/words";
+import { quote } from "../stack/expression";
+import { matches } from "./pattern";
+import type { FieldSchema } from "./schema";
+
+/** A validation block of a Terraform variable. */
+export interface Validation {
+  condition: string;
+  error_message: string;
+}
+
+/** What a value has to be, and what is said if it is not. */
+interface Check {
+  problem: string;
+  allowed: string;
+  condition: (value: string) => string;
+}
+
+/** A value somewhere in a variable: one, or one in each entry of a list. */
+interface Place {
+  /** How messages name it: `workers.spot.percentage`, `subnet_ids[]`. */
+  name: string;
+  /** Expression of the list whose entries are looked at; undefined for a single value. */
+  list?: string;
+  /** Expression of the value; within a list, over `entry`. */
+  value: string;
+  mayBeNull: boolean;
+}
+
+/** The validation blocks of a variable: everything that its schema says beyond the type, in the schema's words. */
+export function validations(name: string, schema: FieldSchema, mayBeNull: boolean): Validation[] {
+  return validate({ name, value: `var.${name}`, mayBeNull }, schema);
+}
+
+function validate(place: Place, schema: FieldSchema): Validation[] {
+  const own = checks(schema).map((check) => block(place, check));
+  const fields = Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
+    const mayBeNull = !schema.required?.includes(key) && field.default === undefined;
+    return validate({ ...place, name: `${place.name}.${key}`, value: `${place.value}.${key}`, mayBeNull }, field);
+  });
+  return [...own, ...fields, ...validateEntries(place, schema)];
+}
+
+/** What stands in a list or in a map: its entries, and the keys of a map. */
+function validateEntries(place: Place, { items, additionalProperties, propertyNames }: FieldSchema): Validation[] {
+  const values = typeof additionalProperties === "object" ? additionalProperties : undefined;
+  const inside = (read: (collection: string) => string): Place => ({
+    name: `${place.name}[]`,
+    list: place.list
+      ? `flatten([for entry in ${place.list} : ${read(orEmpty(place, items !== undefined))}])`
+      : read(orEmpty(place, items !== undefined)),
+    value: "entry",
+    mayBeNull: false,
+  });
+  return [
+    ...(items
+      ? validate(
+          inside((list) => list),
+          items,
+        )
+      : []),
+    ...(propertyNames
+      ? checks(propertyNames).map((check) =>
+          block(
+            inside((map) => `keys(${map})`),
+            asName(check),
+          ),
+        )
+      : []),
+    ...(values
+      ? validate(
+          inside((map) => `values(${map})`),
+          values,
+        )
+      : []),
+  ];
+}
+
+const orEmpty = ({ value, mayBeNull }: Place, isList: boolean) =>
+  mayBeNull ? `(${value} == null ? ${isList ? "[]" : "{}"} : ${value})` : value;
+
+const asName = (check: Check): Check => ({ ...check, problem: NOT_A_NAME });
+
+function checks(schema: FieldSchema): Check[] {
+  const measure = (value: string) => (schema.type === "string" || schema.type === "array" ? `length(${value})` : value);
+  const kind = kindOf(schema.type);
+  const all: Check[] = [];
+  if (schema.type === "integer") {
+    all.push({
+      problem: WRONG_TYPE,
+      allowed: TYPE_WORDS.int as string,
+      condition: (value) => `floor(${value}) == ${value}`,
+    });
+  }
+  const min = schema.minimum ?? schema.minLength ?? schema.minItems;
+  if (min !== undefined) {
+    all.push({
+      problem: TOO_LITTLE[kind],
+      allowed: range(schema),
+      condition: (value) => `${measure(value)} >= ${min}`,
+    });
+  }
+  const max = schema.maximum ?? schema.maxLength ?? schema.maxItems;
+  if (max !== undefined) {
+    all.push({ problem: TOO_MUCH[kind], allowed: range(schema), condition: (value) => `${measure(value)} <= ${max}` });
+  }
+  if (schema.enum) {
+    const words = `[${schema.enum.map((word) => quote(String(word))).join(", ")}]`;
+    all.push({
+      problem: UNKNOWN_WORD,
+      allowed: schema.enum.join(", "),
+      condition: (value) => `contains(${words}, ${value})`,
+    });
+  }
+  for (const { source, allowed } of schema.patterns ?? []) {
+    all.push({ problem: NOT_POSSIBLE, allowed, condition: (value) => matches(source, value) });
+  }
+  return all;
+}
+
+function block({ name, list, value, mayBeNull }: Place, { problem, allowed, condition }: Check): Validation {
+  const holds = mayBeNull ? `${value} == null ? true : ${condition(value)}` : condition(value);
+  return {
+    condition: `\${${list ? `alltrue([for entry in ${list} : ${holds}])` : holds}}`,
+    error_message: refusal(`${name}: `, {
+      problem,
+      got: `\${jsonencode(${list ? `[for entry in ${list} : ${value} if !(${holds})]` : value})}`,
+      allowed: allowed.replace(/[$%](?=\{)/g, "$&$&"),
+    }),
+  };
+}

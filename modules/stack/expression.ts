@@ -1,0 +1,69 @@
+import { type IResolvable, type IResolveContext, Token, Tokenization } from "cdktf";
+
+/**
+ * An expression in Terraform's own words, with values and tokens in their places.
+ *
+ * `hcl\`coalesce(${asked}, ${standard})\`` takes texts that are part literal, part token; CDKTF's own functions warn
+ * of those.
+ */
+export function hcl(words: TemplateStringsArray, ...values: unknown[]): IResolvable {
+  return new Expression(words, values);
+}
+
+/** A text in Terraform's language, in which `${` and `%{` would begin an expression. */
+export function quote(text: string): string {
+  return JSON.stringify(text).replace(/[$%](?=\{)/g, "$&$&");
+}
+
+class Expression implements IResolvable {
+  readonly creationStack: string[] = [];
+
+  constructor(
+    private readonly words: TemplateStringsArray,
+    private readonly values: unknown[],
+  ) {}
+
+  resolve(context: IResolveContext): string {
+    const isInner = context.suppressBraces;
+    context.suppressBraces = false;
+    const text = this.words.map((word, index) =>
+      index < this.values.length ? word + written(context, this.values[index]) : word,
+    );
+    context.suppressBraces = isInner;
+    return isInner ? text.join("") : `\${${text.join("")}}`;
+  }
+
+  toString(): string {
+    return Token.asString(this);
+  }
+
+  toJSON(): string {
+    return this.toString();
+  }
+}
+
+function written(context: IResolveContext, value: unknown): string {
+  if (isOneToken(value)) {
+    const resolved = context.resolve(value);
+    return typeof resolved === "string" ? resolved.replace(/^\$\{([\s\S]*)\}$/, "$1") : JSON.stringify(resolved);
+  }
+  if (typeof value === "string") {
+    return Token.isUnresolved(value) ? `"${context.resolve(value)}"` : quote(value);
+  }
+  if (Array.isArray(value)) {
+    return `[${value.map((entry) => written(context, entry)).join(", ")}]`;
+  }
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).map(([key, inner]) => `${quote(key)} = ${written(context, inner)}`);
+    return `{${entries.length > 0 ? ` ${entries.join(", ")} ` : ""}}`;
+  }
+  return JSON.stringify(value);
+}
+
+function isOneToken(value: unknown): boolean {
+  if (typeof value !== "string") {
+    return Token.isUnresolved(value);
+  }
+  const { tokens, intrinsic, literals } = Tokenization.reverseString(value);
+  return literals.length === 0 && tokens.length + intrinsic.length === 1;
+}
