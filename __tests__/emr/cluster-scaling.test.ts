@@ -69,6 +69,7 @@ describe("fleets under managed scaling", () => {
   test("a cluster that has scaled plans no change, and is not replaced", () => {
     expect(template.resource("aws_emr_cluster.cluster").lifecycle).toEqual({
       ignore_changes: [
+        "ec2_attributes[0].subnet_ids",
         "core_instance_fleet[0].target_on_demand_capacity",
         "core_instance_fleet[0].target_spot_capacity",
       ],

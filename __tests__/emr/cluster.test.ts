@@ -82,6 +82,7 @@ describe("a cluster of fleets, by default", () => {
       security_configuration: "${aws_emr_security_configuration.cluster_security.name}",
       log_uri: "s3://raster-data/logs/emr/",
       keep_job_flow_alive_when_no_steps: true,
+      lifecycle: { ignore_changes: ["ec2_attributes[0].subnet_ids"] },
       step_concurrency_level: 4,
       termination_protection: false,
       scale_down_behavior: "TERMINATE_AT_TASK_COMPLETION",

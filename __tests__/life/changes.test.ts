@@ -72,12 +72,12 @@ const SCALING: Row[] = [
 
 const ADDITIONS: Row[] = [
   ["a peered VPC more", "nat: none }", "nat: none }\n    lab: { cidr: 10.0.16.0/20 }", { create: /lab|10_0_16_0_20/ }],
-  // S3 endpoints get the new route tables, the workers the new subnet; nothing goes.
+  // The workers get the new subnet; nothing else changes, and nothing goes.
   [
     "a zone more, at the end",
     "availability_zone_count: 1",
     "availability_zone_count: 2",
-    { create: /_1($|_)/, update: /^aws_(vpc_endpoint\.network_\w+_s3|autoscaling_group\.cluster_workers)$/ },
+    { create: /_1($|_)/, update: /^aws_autoscaling_group\.cluster_workers$/ },
   ],
   ["a VPC less", "\n    lab: { cidr: 10.0.16.0/20 }", "", { delete: /lab|10_0_16_0_20/ }],
 ];
@@ -88,6 +88,12 @@ const GROUP_CHANGES: Row[] = [
 ];
 
 const FLEET_CHANGES: Row[] = [
+  [
+    "a zone more, beside a cluster of fleets",
+    "availability_zone_count: 1",
+    "availability_zone_count: 2",
+    { create: /_1($|_)/ },
+  ],
   // The provider puts new limits by removing the policy and putting it again; the cluster runs on.
   ["EMR scaling limits", "maximum: 8", "maximum: 16", { replace: /^aws_emr_managed_scaling_policy\.cluster_scaling$/ }],
 ];

@@ -66,12 +66,15 @@ describe("the network of the architecture decision", () => {
     expect(template.resource("aws_vpc_endpoint.network_staging_s3")).toMatchObject({
       vpc_endpoint_type: "Gateway",
       service_name: "com.amazonaws.us-east-1.s3",
-      route_table_ids: [
-        "${aws_route_table.network_staging_public.id}",
-        "${aws_route_table.network_staging_private_0_routes.id}",
-        "${aws_route_table.network_staging_private_1_routes.id}",
-      ],
     });
+    const tables = Object.entries(template.ofType("aws_vpc_endpoint_route_table_association"))
+      .filter(([, { vpc_endpoint_id }]) => vpc_endpoint_id === "${aws_vpc_endpoint.network_staging_s3.id}")
+      .map(([, { route_table_id }]) => route_table_id);
+    expect(tables).toEqual([
+      "${aws_route_table.network_staging_private_0_routes.id}",
+      "${aws_route_table.network_staging_private_1_routes.id}",
+      "${aws_route_table.network_staging_public.id}",
+    ]);
   });
 
   it("takes zones from the region's list, whatever their state of the hour", () => {

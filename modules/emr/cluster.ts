@@ -107,7 +107,7 @@ export class EmrCluster extends Construct {
       terminationProtection: settings.terminationProtection ?? settings.master.count === 3,
       scaleDownBehavior: "TERMINATE_AT_TASK_COMPLETION",
       tags: { ...props.tags, ...EMR_MANAGED_TAG },
-      lifecycle: keepScaledNumbers(settings),
+      lifecycle: keepRunning(settings),
       // None of these is referred to, and without any of them a cluster fails to start or to end.
       dependsOn: [
         ...roles.permissions,
@@ -159,14 +159,19 @@ function bootstrapActions({ bootstrapActions: actions }: Emr): EmrClusterConfig[
 }
 
 /**
- * Leave to scaling what scaling owns: otherwise the next apply would fight it, and replace a cluster of fleets.
+ * What an apply must leave as it is, since it would replace the cluster or fight its scaling.
  *
- * https://github.com/hashicorp/terraform-provider-aws/issues/36492
+ * A running fleet never moves to another subnet, so one that is added later waits for the next cluster.
+ * Numbers belong to scaling where there is any: https://github.com/hashicorp/terraform-provider-aws/issues/36492
  */
-function keepScaledNumbers(settings: Emr): EmrClusterConfig["lifecycle"] {
-  const block = settings.instances === "fleets" ? "core_instance_fleet[0]" : "core_instance_group[0]";
-  const scaled = scaledArguments(settings, settings.core);
-  return scaled.length > 0 ? { ignoreChanges: scaled.map((argument) => `${block}.${argument}`) } : undefined;
+function keepRunning(settings: Emr): EmrClusterConfig["lifecycle"] {
+  const isFleet = settings.instances === "fleets";
+  const block = isFleet ? "core_instance_fleet[0]" : "core_instance_group[0]";
+  const ignoreChanges = [
+    ...(isFleet ? ["ec2_attributes[0].subnet_ids"] : []),
+    ...scaledArguments(settings, settings.core).map((argument) => `${block}.${argument}`),
+  ];
+  return ignoreChanges.length > 0 ? { ignoreChanges } : undefined;
 }
 
 function rulesOf(group: Construct): ITerraformDependable[] {

@@ -6,6 +6,7 @@ import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
+import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
@@ -74,7 +75,9 @@ export class Vpc extends Construct implements VpcFacts {
 
     this.addNat(plan, publicSubnets, privateSubnets);
     this.addEndpoints(props);
-    this.waysOut = this.node.findAll().filter((child) => child instanceof Route || child instanceof VpcEndpoint);
+    this.waysOut = this.node
+      .findAll()
+      .filter((child) => child instanceof Route || child instanceof VpcEndpointRouteTableAssociation);
     if (plan.settings.flowLogsRetentionDays) {
       new FlowLogs(this, "flow_logs", {
         vpcId: vpc.id,
@@ -126,13 +129,19 @@ export class Vpc extends Construct implements VpcFacts {
 
   private addEndpoints({ region, plan }: VpcProps): void {
     if (plan.settings.s3Endpoint) {
-      new VpcEndpoint(this, "s3", {
+      const endpoint = new VpcEndpoint(this, "s3", {
         vpcId: this.id,
         vpcEndpointType: "Gateway",
         serviceName: `com.amazonaws.${region}.s3`,
-        routeTableIds: this.routeTables.map((table) => table.id),
         tags: { Name: this.nameOf("s3") },
       });
+      // One by one, so that a zone that is added later adds and changes nothing.
+      for (const table of this.routeTables) {
+        new VpcEndpointRouteTableAssociation(this, `s3_${table.key}`, {
+          vpcEndpointId: endpoint.id,
+          routeTableId: table.id,
+        });
+      }
     }
     if (plan.settings.interfaceEndpoints.length > 0) {
       new InterfaceEndpoints(this, "endpoints", {
