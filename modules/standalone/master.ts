@@ -3,28 +3,18 @@ import { EbsVolume } from "@cdktf/provider-aws/lib/ebs-volume";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { VolumeAttachment } from "@cdktf/provider-aws/lib/volume-attachment";
 import { Construct } from "constructs";
-import type { Role } from "../access/role";
 import type { Standalone } from "../environment/schema/standalone";
 import { THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
 import { mergeMaps } from "../stack/plan-time";
-import type { Image } from "./image";
+import type { NodeProps } from "./node-props";
 import { RECOVERY_DEVICE } from "./settings";
-import type { UserData } from "./user-data";
 
-export interface MasterProps {
-  environment: string;
+export interface MasterProps extends NodeProps {
   settings: Standalone["master"];
   subnetId: string;
-  securityGroupIds: string[];
   /** Undefined: as the instance type is by itself. */
   ebsOptimized?: boolean;
-  role: Role;
-  image: Image;
-  userData: UserData;
-  keyName?: string;
-  /** Tags of the volumes that the instance brings along. */
-  tags: Record<string, string>;
 }
 
 /**

@@ -2,28 +2,18 @@ import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import type { Role } from "../access/role";
 import type { Spot, Standalone } from "../environment/schema/standalone";
 import { THIS } from "../stack/addressed-stack";
 import { hcl } from "../stack/expression";
 import { namePrefix, nameTag } from "../stack/names";
 import { type Condition, choose, first, isLater, mergeMaps, orElse } from "../stack/plan-time";
 import { blocks } from "../stack/repeat";
-import type { Image } from "./image";
-import type { UserData } from "./user-data";
+import type { NodeProps } from "./node-props";
 
-export interface WorkersProps {
-  environment: string;
+export interface WorkersProps extends NodeProps {
   settings: Standalone["workers"];
   subnetIds: string[];
-  securityGroupIds: string[];
   ebsOptimized: Condition;
-  role: Role;
-  image: Image;
-  userData: UserData;
-  keyName?: string;
-  /** Tags of the instances and volumes that AWS starts; default tags do not reach those. */
-  tags: Record<string, string>;
 }
 
 /** The Spark workers: an autoscaling group over several instance types, on spot as far as the file says. */
