@@ -1,5 +1,5 @@
-import { hasErrors, synthesize } from "./modules/app/synthesize";
-import { formatFinding } from "./modules/environment/finding";
+import { DEFAULT_FILE, synthesize } from "./modules/app/synthesize";
+import { formatFinding, hasErrors } from "./modules/environment/finding";
 
 /**
  * The app that `cdktf synth` and `cdktf deploy` run: environment files in, Terraform out.
@@ -10,7 +10,7 @@ import { formatFinding } from "./modules/environment/finding";
 function main(): void {
   const named =
     process.argv.length > 2 ? process.argv.slice(2) : process.env.TERRASPARK_FILES?.split(/\s+/).filter(Boolean);
-  const files = named?.length ? named : ["spark.yaml"];
+  const files = named?.length ? named : [DEFAULT_FILE];
   const { findings } = synthesize(files, process.env.CDKTF_OUTDIR ?? "cdktf.out", new Date());
   if (findings.length > 0) {
     console.error(findings.map(formatFinding).join("\n"));

@@ -1,8 +1,8 @@
 import pc from "picocolors";
-import { hasErrors, loadEnvironments } from "../modules/app/synthesize";
-import { formatPath } from "../modules/environment/finding";
+import { DEFAULT_FILE, loadEnvironments } from "../modules/app/synthesize";
+import { formatPath, hasErrors } from "../modules/environment/finding";
 import { npmCommand } from "./command";
-import { DEFAULT_FILE, printFindings } from "./findings";
+import { printFindings } from "./findings";
 import { printReview, reviewPlan } from "./review-plan";
 
 const command = npmCommand("check")

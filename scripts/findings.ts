@@ -1,9 +1,6 @@
 import pc from "picocolors";
 import { formatFinding, type LocatedFinding } from "../modules/environment/finding";
 
-/** The environment file that commands take when none is named. */
-export const DEFAULT_FILE = "spark.yaml";
-
 /** Print what a check found, to standard error, and count it. */
 export function printFindings(findings: LocatedFinding[]): void {
   for (const finding of findings) {

@@ -1,8 +1,8 @@
 import * as path from "node:path";
 import pc from "picocolors";
-import { type SynthesizedStack, synthesize } from "../modules/app/synthesize";
+import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/app/synthesize";
 import { npmCommand } from "./command";
-import { DEFAULT_FILE, printFindings } from "./findings";
+import { printFindings } from "./findings";
 import { kindsTable } from "./summary/kinds";
 import { topology } from "./summary/topology";
 

@@ -6,19 +6,7 @@ import { Emulator } from "../../scripts/try/emulator";
 import type { Inventory } from "../../scripts/try/inventory";
 import { describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";
-import { Edited, MINUTES } from "./support";
-
-const FILE = `
-name: estate
-region: us-east-1
-network:
-  hub: spark
-  availability_zone_count: 1
-  vpcs:
-    spark: { cidr: 10.0.0.0/20, nat: none }
-    lab: { cidr: 10.0.16.0/20 }
-cluster: { engine: standalone }
-`;
+import { Edited, ESTATE, MINUTES } from "./support";
 
 const root = path.resolve(__dirname, "../..");
 const scratch = scratchFolder();
@@ -35,7 +23,7 @@ describeLife("cdktf deploy and terraform apply", () => {
   afterAll(() => emulator?.stop());
 
   async function byTerraform(account: string): Promise<Inventory> {
-    const { life } = new Edited(emulator, FILE, path.join(scratch, "terraform"), account);
+    const { life } = new Edited(emulator, ESTATE, path.join(scratch, "terraform"), account);
     await life.prepare();
     await life.apply();
     return life.inventory();
@@ -43,7 +31,7 @@ describeLife("cdktf deploy and terraform apply", () => {
 
   async function byCdktf(account: string): Promise<Inventory> {
     const folder = path.join(scratch, "cdktf");
-    const { life } = new Edited(emulator, FILE, folder, account);
+    const { life } = new Edited(emulator, ESTATE, folder, account);
     await promisify(execFile)(
       path.join(root, "node_modules/.bin/cdktf"),
       ["deploy", "--skip-provider-lock", "--auto-approve", "--output", path.join(folder, "out")],

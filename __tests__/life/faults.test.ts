@@ -3,19 +3,7 @@ import * as path from "node:path";
 import { Emulator } from "../../scripts/try/emulator";
 import { describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";
-import { Edited, MINUTES } from "./support";
-
-const FILE = `
-name: estate
-region: us-east-1
-network:
-  hub: spark
-  availability_zone_count: 1
-  vpcs:
-    spark: { cidr: 10.0.0.0/20, nat: none }
-    lab: { cidr: 10.0.16.0/20 }
-cluster: { engine: standalone }
-`;
+import { Edited, ESTATE, MINUTES } from "./support";
 
 const scratch = scratchFolder();
 
@@ -48,7 +36,7 @@ describeLife("an apply on a bad day", () => {
   ): Promise<T> {
     const emulator = await Emulator.start();
     emulators.push(emulator);
-    const edited = new Edited(emulator, FILE, path.join(scratch, name), "400000000000");
+    const edited = new Edited(emulator, ESTATE, path.join(scratch, name), "400000000000");
     await edited.life.prepare();
     return work(edited, emulator);
   }

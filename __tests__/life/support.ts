@@ -1,10 +1,23 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { synthesize } from "../../modules/app/synthesize";
-import { formatFinding } from "../../modules/environment/finding";
+import { formatFinding, hasErrors } from "../../modules/environment/finding";
 import type { Emulator } from "../../scripts/try/emulator";
 import { Life } from "../../scripts/try/life";
 import { TODAY } from "../support/environment";
+
+/** A hub and a peer of one zone each, with a standalone cluster: small, and with something of everything. */
+export const ESTATE = `
+name: estate
+region: us-east-1
+network:
+  hub: spark
+  availability_zone_count: 1
+  vpcs:
+    spark: { cidr: 10.0.0.0/20, nat: none }
+    lab: { cidr: 10.0.16.0/20 }
+cluster: { engine: standalone }
+`;
 
 /** Minutes that a test against the real provider may take: its waiters cannot be set shorter. */
 export const MINUTES = 60_000;
@@ -46,9 +59,8 @@ export class Edited {
     this.text = this.text.replace(from, to);
     this.write();
     const { findings } = synthesize([this.file], path.join(this.folder, "cdktf.out"), TODAY);
-    const errors = findings.filter(({ severity }) => severity === "error");
-    if (errors.length > 0) {
-      throw new Error(errors.map(formatFinding).join("\n"));
+    if (hasErrors(findings)) {
+      throw new Error(findings.map(formatFinding).join("\n"));
     }
   }
 

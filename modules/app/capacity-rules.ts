@@ -32,12 +32,14 @@ function hubHasAddresses(environment: Environment): Finding[] {
 function hubAddresses(environment: Environment): number | undefined {
   const { network, cluster } = environment;
   const hub = network.vpcs[network.hub];
-  if (!hub?.cidr || hub.id || !subnetsFit(subnetRequest(environment, hub))) {
+  if (!hub?.cidr || hub.id) {
     return undefined;
   }
-  const sizes = planSubnets(subnetRequest(environment, hub)).private.map(
-    (subnet) => Cidr.parse(subnet).size - RESERVED_ADDRESSES,
-  );
+  const request = subnetRequest(environment, hub);
+  if (!subnetsFit(request)) {
+    return undefined;
+  }
+  const sizes = planSubnets(request).private.map((subnet) => Cidr.parse(subnet).size - RESERVED_ADDRESSES);
   // EMR starts all of a cluster in one zone; an autoscaling group spreads over all of them.
   return cluster.engine === "emr" ? sizes[0] : sizes.reduce((sum, size) => sum + size, 0);
 }

@@ -2,12 +2,10 @@ import type { Construct } from "constructs";
 import { EmrRoles } from "../access/emr-roles";
 import { JOBS_FOLDER, submitSteps } from "../access/submitter-statements";
 import { EmrCluster } from "../emr/cluster";
+import { HISTORY_PORT } from "../emr/ports";
 import type { Emr } from "../environment/schema/emr";
 import type { EngineContext } from "./engine-context";
 import type { EngineFacts } from "./engine-facts";
-
-/** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-web-interfaces.html */
-const HISTORY_PORT = 18080;
 
 /** An EMR cluster in its environment. */
 export function emrEngine(scope: Construct, settings: Emr, context: EngineContext): EngineFacts {

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { block } from "../environment/schema/block";
-import { awsId, cidr } from "../environment/schema/grammar";
+import { awsId, cidr, vpcName } from "../environment/schema/grammar";
 import { refusal } from "../environment/words";
 import type { Inputs } from "../published/input";
 import { fieldSchema } from "../published/schema";
 import type { Validation } from "../published/validation";
-import { nameInput, tagsInput } from "./module-inputs";
+import { field, tagsInput } from "./module-inputs";
 
 const vpc = () =>
   block({
@@ -18,12 +18,7 @@ const vpc = () =>
   });
 
 const peersSchema = z
-  .record(
-    z
-      .string()
-      .regex(/^[a-z][a-z0-9-]{0,23}$/, "1 to 24 lower-case letters, digits and hyphens, starting with a letter"),
-    vpc(),
-  )
+  .record(vpcName(), vpc())
   .describe("VPCs that are peered with the hub, and only with it, by name.");
 
 const zonesSchema = z
@@ -70,9 +65,8 @@ export const APART_FROM_HUB: Validation = {
 /** The inputs of the module `peering`. */
 export const peeringInputs: Inputs = {
   name: {
-    ...nameInput(""),
-    schema: { ...nameInput("").schema, description: "Name of the environment; begins the name of each connection." },
-    rules: [],
+    schema: { ...field("name"), description: "Name of the environment; begins the name of each connection." },
+    isRequired: true,
   },
   tags: { schema: { ...tagsInput.schema, description: "Tags of every connection." } },
   hub: {

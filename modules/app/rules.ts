@@ -1,5 +1,4 @@
 import { accessRules } from "../access/rules";
-
 import { emrRules } from "../emr/rules";
 import type { Rule } from "../environment/finding";
 import type { Environment } from "../environment/schema/environment";

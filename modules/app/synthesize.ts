@@ -1,13 +1,16 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
-import { fault, type LocatedFinding } from "../environment/finding";
+import { fault, hasErrors, type LocatedFinding } from "../environment/finding";
 import { type Loaded, loadEnvironment } from "../environment/load";
 import type { Environment } from "../environment/schema/environment";
 import { literalTexts } from "../stack/template-text";
 import { EnvironmentStack } from "./environment-stack";
 import { publish } from "./publish";
 import { allRules } from "./rules";
+
+/** The environment file that is taken when none is named. */
+export const DEFAULT_FILE = "spark.yaml";
 
 /** An environment that became Terraform. */
 export interface SynthesizedStack {
@@ -47,8 +50,6 @@ export function loadEnvironments(files: string[], today: Date): Loaded[] {
   }
   return loaded;
 }
-
-export const hasErrors = (findings: LocatedFinding[]) => findings.some(({ severity }) => severity === "error");
 
 /**
  * Turn environment files into Terraform, all of them or none.

@@ -13,10 +13,13 @@ const port = (key: string, number: number, description: string, application?: st
   application,
 });
 
+/** Spark history server. */
+export const HISTORY_PORT = 18080;
+
 /** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-web-interfaces.html */
 const MASTER_PORTS: MasterPort[] = [
   port("yarn", 8088, "YARN ResourceManager"),
-  port("history", 18080, "Spark history server"),
+  port("history", HISTORY_PORT, "Spark history server"),
   port("application", 20888, "Web pages of running applications, through YARN"),
   port("thrift", 10001, "Spark Thrift server"),
   port("livy", 8998, "Livy", "Livy"),

@@ -29,6 +29,8 @@ export interface LocatedFinding extends Finding {
 /** A check over a whole environment that one field's own description cannot express. */
 export type Rule<E> = (environment: E) => Finding[];
 
+export const hasErrors = (findings: Finding[]) => findings.some(({ severity }) => severity === "error");
+
 export const fault = (path: Path, details: Omit<Finding, "severity" | "path">): Finding => ({
   severity: "error",
   path,

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { explain, valueAt } from "./explain";
-import type { Finding, Path, Rule } from "./finding";
+import { type Finding, hasErrors, type Path, type Rule } from "./finding";
 import { type Environment, environmentSchema } from "./schema/environment";
 
 export interface Parsed {
@@ -27,8 +27,7 @@ export function parseEnvironment(input: unknown, rules: Rule<Environment>[]): Pa
   const first = environmentSchema.safeParse(input);
   if (first.success) {
     const findings = rules.flatMap((rule) => rule(first.data));
-    const failed = findings.some((finding) => finding.severity === "error");
-    return failed ? { findings } : { environment: first.data, findings };
+    return hasErrors(findings) ? { findings } : { environment: first.data, findings };
   }
   const findings = explain(first.error.issues, input);
   const { environment, setAside } = salvage(input, first.error.issues);

@@ -1,4 +1,5 @@
 import { choices, environmentJsonSchema, type JsonSchema } from "./json-schema";
+import { cell } from "./markdown";
 
 /** The reference of the environment file in Markdown: a table for each block, made from the schema alone. */
 export function environmentReference(): string {
@@ -80,5 +81,3 @@ function limits({ minimum, maximum }: JsonSchema): string {
     ? `, ${minimum} to ${maximum}`
     : "";
 }
-
-const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");

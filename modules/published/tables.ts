@@ -1,3 +1,4 @@
+import { cell } from "../environment/markdown";
 import type { Input, Inputs } from "./input";
 import { literal, terraformType } from "./type";
 
@@ -101,8 +102,6 @@ const plain = (text: string) => text.replaceAll("_", "\\_");
 
 const anchor = (kind: string, name: string) =>
   `<a name="${kind}_${name}"></a> [${plain(name)}](#${kind}\\_${plain(name)})`;
-
-const cell = (text: string) => text.replaceAll("|", "\\|").replaceAll("<", "&lt;");
 
 const code = (text: string) =>
   text.includes("\n") ? `<pre>${text.replaceAll("\n", "<br/>").replaceAll("|", "\\|")}</pre>` : `\`${text}\``;

@@ -1,4 +1,5 @@
 import { type IResolvable, type IResolveContext, Token, Tokenization } from "cdktf";
+import { literalText } from "./template-text";
 
 /**
  * An expression in Terraform's own words, with values and tokens in their places.
@@ -12,7 +13,7 @@ export function hcl(words: TemplateStringsArray, ...values: unknown[]): IResolva
 
 /** A text in Terraform's language, in which `${` and `%{` would begin an expression. */
 export function quote(text: string): string {
-  return JSON.stringify(text).replace(/[$%](?=\{)/g, "$&$&");
+  return literalText(JSON.stringify(text));
 }
 
 class Expression implements IResolvable {

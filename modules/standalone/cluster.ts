@@ -59,11 +59,12 @@ export class StandaloneCluster extends Construct {
     const image = (role: string, type: string) =>
       new Image(this, `${role}_image`, { architecture: architectureAtPlan(type), amiId: settings.amiId });
 
+    const node = { environment, securityGroupIds, keyName, tags };
+
     this.master = new Master(this, "master", {
-      environment,
+      ...node,
       settings: settings.master,
       subnetId: first(hub.privateSubnetIds),
-      securityGroupIds,
       ebsOptimized: props.workersEbsOptimized === undefined ? true : undefined,
       role: roles.master,
       image: image("master", settings.master.instanceType),
@@ -73,14 +74,11 @@ export class StandaloneCluster extends Construct {
         settings: masterSettings(settings.spark),
         sparkDefaults: defaults,
       }),
-      keyName,
-      tags,
     });
     this.workers = new Workers(this, "workers", {
-      environment,
+      ...node,
       settings: settings.workers,
       subnetIds: hub.privateSubnetIds,
-      securityGroupIds,
       ebsOptimized: props.workersEbsOptimized ?? true,
       role: roles.worker,
       image: image("worker", first(settings.workers.instanceTypes)),
@@ -90,8 +88,6 @@ export class StandaloneCluster extends Construct {
         settings: workerSettings(settings.spark, props.masterName),
         sparkDefaults: defaults,
       }),
-      keyName,
-      tags,
     });
   }
 }

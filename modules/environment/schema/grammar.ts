@@ -20,6 +20,10 @@ export const arn = (service: string, example: string) =>
 export const awsId = (prefix: string) =>
   z.string().regex(new RegExp(`^${prefix}-[0-9a-f]{8,17}$`), `an id such as ${prefix}-0123456789abcdef0`);
 
+/** Name of a VPC in the environment file, and of a peer in the module `peering`. */
+export const vpcName = () =>
+  z.string().regex(/^[a-z][a-z0-9-]{0,23}$/, "1 to 24 lower-case letters, digits and hyphens, starting with a letter");
+
 export const instanceType = () =>
   z.string().regex(/^[a-z][a-z0-9-]*\.[a-z0-9-]+$/, "an EC2 instance type such as m7g.xlarge");
 

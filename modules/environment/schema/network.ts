@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { block } from "./block";
-import { awsId, cidr, wholeNumber } from "./grammar";
+import { awsId, cidr, vpcName, wholeNumber } from "./grammar";
 
 /** Groups of interface endpoints; `modules/network/endpoints.ts` says which services each one stands for. */
 export const ENDPOINT_GROUPS = ["ssm", "emr", "ec2", "logs", "monitoring", "sts", "kms"] as const;
@@ -77,12 +77,7 @@ export const networkSchema = block({
     .optional()
     .describe("Zones as a number over the region's, for every VPC that says nothing itself. Default: 2."),
   vpcs: z
-    .record(
-      z
-        .string()
-        .regex(/^[a-z][a-z0-9-]{0,23}$/, "1 to 24 lower-case letters, digits and hyphens, starting with a letter"),
-      vpcSchema,
-    )
+    .record(vpcName(), vpcSchema)
     .refine((vpcs) => Object.keys(vpcs).length > 0, "at least one VPC")
     .prefault(DEFAULT_VPCS)
     .describe("The VPCs by name. Default: staging, spark and production, a /18 each from 10.0.0.0."),
