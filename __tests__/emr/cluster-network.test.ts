@@ -43,29 +43,6 @@ describe("the security groups", () => {
   });
 });
 
-describe("an existing hub", () => {
-  const template = synthesizeCluster({}, { hubExists: true });
-
-  test("gets the tag that EMR asks for, on the VPC and on each private subnet", () => {
-    const tag = (resource_id: string) => ({
-      resource_id,
-      key: "for-use-with-amazon-emr-managed-policies",
-      value: "true",
-    });
-    expect(template.ofType("aws_ec2_tag")).toEqual({
-      "aws_ec2_tag.cluster_tag_vpc_0123456789abcdef0": tag(HUB.id),
-      "aws_ec2_tag.cluster_tag_subnet_0000000000000000a": tag("subnet-0000000000000000a"),
-      "aws_ec2_tag.cluster_tag_subnet_0000000000000000b": tag("subnet-0000000000000000b"),
-    });
-  });
-
-  test("has it before the cluster starts", () => {
-    expect(template.resource("aws_emr_cluster.cluster").depends_on).toEqual(
-      expect.arrayContaining(Object.keys(template.ofType("aws_ec2_tag"))),
-    );
-  });
-});
-
 test("from release 8 on, nodes reach EMR through an endpoint, and EMR does not reach them", () => {
   const template = synthesizeCluster({ release: "emr-spark-8.0.0" });
   const rules = [

@@ -1,4 +1,4 @@
-import { BUCKET, KEY, synthesizeCluster } from "./support";
+import { BUCKET, HUB, KEY, synthesizeCluster } from "./support";
 
 const ACCOUNT = "${data.aws_caller_identity.account.account_id}";
 const PARTITION = "${data.aws_partition.partition.partition}";
@@ -156,5 +156,49 @@ describe("only where it is used", () => {
         },
       ],
     });
+  });
+});
+
+describe("in a network that does not carry the tag of EMR's managed policy", () => {
+  const statements = (hasServiceEndpoint: boolean) => {
+    const network = { vpcId: HUB.id, subnetIds: HUB.privateSubnetIds, hasServiceEndpoint };
+    const template = synthesizeCluster({}, {}, network);
+    const policy = template.document("aws_iam_role_policy.access_emr_service_permissions", "policy");
+    return (policy as { Statement: Statement[] }).Statement.slice(1);
+  };
+  const resource = (id: string) => `arn:${PARTITION}:ec2:us-east-1:*:${id}`;
+  const subnets = [resource("subnet/subnet-0000000000000000a"), resource("subnet/subnet-0000000000000000b")];
+  const startNodes = {
+    Sid: "StartNodes",
+    Effect: "Allow",
+    Action: [
+      "ec2:CreateFleet",
+      "ec2:CreateLaunchTemplate",
+      "ec2:CreateLaunchTemplateVersion",
+      "ec2:CreateNetworkInterface",
+      "ec2:RunInstances",
+    ],
+    Resource: subnets,
+  };
+
+  test("the service starts nodes in its private subnets, and nothing of it is tagged", () => {
+    expect(statements(false)).toEqual([startNodes]);
+    expect(
+      synthesizeCluster()
+        .addresses()
+        .filter((address) => address.startsWith("aws_ec2_tag")),
+    ).toEqual([]);
+  });
+
+  test("it also makes its endpoint there, where the release has one", () => {
+    expect(statements(true)).toEqual([
+      startNodes,
+      {
+        Sid: "MakeServiceEndpoint",
+        Effect: "Allow",
+        Action: ["ec2:CreateVpcEndpoint", "ec2:ModifyVpcEndpoint"],
+        Resource: [resource(`vpc/${HUB.id}`), ...subnets],
+      },
+    ]);
   });
 });

@@ -1,4 +1,4 @@
-import { EmrRoles } from "../../modules/access/emr-roles";
+import { EmrRoles, type UntaggedNetwork } from "../../modules/access/emr-roles";
 import { EmrCluster, type EmrClusterProps } from "../../modules/emr/cluster";
 import { emrRules } from "../../modules/emr/rules";
 import { formatFinding } from "../../modules/environment/finding";
@@ -27,7 +27,11 @@ export const BUCKET = { name: "raster-data", arn: "arn:aws:s3:::raster-data" };
 export const KEY = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d";
 
 /** A cluster and its roles as the environment `raster` makes them. */
-export function synthesizeCluster(block: ClusterBlock = {}, props: Partial<EmrClusterProps> = {}): Template {
+export function synthesizeCluster(
+  block: ClusterBlock = {},
+  props: Partial<EmrClusterProps> = {},
+  untaggedNetwork?: UntaggedNetwork,
+): Template {
   return synthesize((stack) => {
     const settings = emr(block);
     const bucket = props.bucket ?? BUCKET;
@@ -36,13 +40,13 @@ export function synthesizeCluster(block: ClusterBlock = {}, props: Partial<EmrCl
       region: "us-east-1",
       bucket,
       cluster: settings,
+      untaggedNetwork,
     });
     new EmrCluster(stack, "cluster", {
       environment: "raster",
       tags: { team: "geo" },
       settings,
       hub: HUB,
-      hubExists: false,
       bucket,
       roles,
       clients: { cidrs: ["10.0.0.0/18"], securityGroupIds: [] },

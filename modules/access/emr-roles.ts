@@ -4,6 +4,7 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Emr } from "../environment/schema/emr";
 import { AwsFacts } from "../stack/aws-facts";
+import { appended, type Condition, prefixed } from "../stack/plan-time";
 import { type Statement, trustService } from "./policy";
 import { Role, type RoleSettings } from "./role";
 import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "./statements";
@@ -14,6 +15,15 @@ export interface EmrRolesProps {
   bucket: BucketFacts;
   /** What the cluster runs decides what its roles may do. */
   cluster: Emr;
+  /** The network, unless it carries the tag by which EMR's managed policy knows its own. */
+  untaggedNetwork?: UntaggedNetwork;
+}
+
+export interface UntaggedNetwork {
+  vpcId: string;
+  subnetIds: string[];
+  /** Whether EMR makes an endpoint of its own in it. */
+  hasServiceEndpoint: Condition;
 }
 
 /** The roles of an EMR cluster: one for the service, one for its instances, one for YARN scaling if there is any. */
@@ -27,7 +37,7 @@ export class EmrRoles extends Construct {
   /** What must stand before a cluster starts, and until it has ended. */
   readonly permissions: ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { settings, region, bucket, cluster }: EmrRolesProps) {
+  constructor(scope: Construct, id: string, { settings, region, bucket, cluster, untaggedNetwork }: EmrRolesProps) {
     super(scope, id);
     const { accountId, partition } = AwsFacts.of(this);
 
@@ -64,6 +74,7 @@ export class EmrRoles extends Construct {
           ? [pass("PassScalingRole", this.autoscaling, "application-autoscaling.amazonaws.com*")]
           : []),
         ...encryptVolumes(bucket.kmsKeyArn),
+        ...(untaggedNetwork ? useNetwork(untaggedNetwork, `arn:${partition}:ec2:${region}:*`) : []),
       ],
     });
 
@@ -136,6 +147,37 @@ function encryptVolumes(kmsKeyArn: string | undefined): Statement[] {
         },
       ]
     : [];
+}
+
+/**
+ * What the managed policy allows in a network by tag, here by name: others' networks stay as they are, and two clusters
+ * in one subnet do not take each other's tag away. The account is left open, as a shared subnet belongs to another one.
+ *
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEMRServicePolicy_v2.html
+ */
+function useNetwork({ vpcId, subnetIds, hasServiceEndpoint }: UntaggedNetwork, ec2: string): Statement[] {
+  const subnets = prefixed(`${ec2}:subnet/`, subnetIds);
+  return [
+    {
+      Sid: "StartNodes",
+      Effect: "Allow",
+      Action: [
+        "ec2:CreateFleet",
+        "ec2:CreateLaunchTemplate",
+        "ec2:CreateLaunchTemplateVersion",
+        "ec2:CreateNetworkInterface",
+        "ec2:RunInstances",
+      ],
+      Resource: subnets,
+    },
+    {
+      when: hasServiceEndpoint,
+      Sid: "MakeServiceEndpoint",
+      Effect: "Allow",
+      Action: ["ec2:CreateVpcEndpoint", "ec2:ModifyVpcEndpoint"],
+      Resource: appended([`${ec2}:vpc/${vpcId}`], subnets),
+    },
+  ];
 }
 
 /**

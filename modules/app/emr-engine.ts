@@ -3,6 +3,7 @@ import { EmrRoles } from "../access/emr-roles";
 import { JOBS_FOLDER, submitSteps } from "../access/submitter-statements";
 import { EmrCluster } from "../emr/cluster";
 import { HISTORY_PORT } from "../emr/ports";
+import { needsServiceEndpoint } from "../emr/releases";
 import type { Emr } from "../environment/schema/emr";
 import type { EngineContext } from "./engine-context";
 import type { EngineFacts } from "./engine-facts";
@@ -10,13 +11,24 @@ import type { EngineFacts } from "./engine-facts";
 /** An EMR cluster in its environment. */
 export function emrEngine(scope: Construct, settings: Emr, context: EngineContext): EngineFacts {
   const { environment, bucket, region } = context;
-  const roles = new EmrRoles(scope, "access", { settings: context.roles, region, bucket, cluster: settings });
+  const roles = new EmrRoles(scope, "access", {
+    settings: context.roles,
+    region,
+    bucket,
+    cluster: settings,
+    untaggedNetwork: context.hubExists
+      ? {
+          vpcId: context.hub.id,
+          subnetIds: context.hub.privateSubnetIds,
+          hasServiceEndpoint: needsServiceEndpoint(settings.release),
+        }
+      : undefined,
+  });
   const cluster = new EmrCluster(scope, "cluster", {
     environment,
     tags: context.tags,
     settings,
     hub: context.hub,
-    hubExists: context.hubExists,
     bucket,
     roles,
     clients: context.clients,

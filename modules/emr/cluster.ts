@@ -12,7 +12,6 @@ import { THIS } from "../stack/addressed-stack";
 import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
 import { namePrefix, nameTag } from "../stack/names";
 import { configurationsJson } from "./configurations";
-import { ExistingNetworkTags } from "./existing-network-tags";
 import { capacityFleet, masterFleet } from "./fleets";
 import { capacityGroup, masterGroup } from "./groups";
 import { clientPorts } from "./ports";
@@ -30,8 +29,6 @@ export interface EmrClusterProps {
   settings: Emr;
   /** Where the cluster runs: fleets in any one of the private subnets, groups in the first. */
   hub: VpcFacts;
-  /** Whether the hub was there before; if so, it and its private subnets are tagged here. */
-  hubExists: boolean;
   /** Where logs go, and whose key encrypts the nodes' disks if it has one. */
   bucket: BucketFacts & { name: string };
   roles: EmrRoles;
@@ -74,7 +71,6 @@ export class EmrCluster extends Construct {
       ports: clientPorts(settings.applications),
       ssh: props.keyName !== undefined,
     });
-    const networkTags = props.hubExists ? new ExistingNetworkTags(this, "tag", hub).tags : [];
 
     const cluster = new AwsEmrCluster(this, THIS, {
       name: nameTag(environment),
@@ -109,12 +105,7 @@ export class EmrCluster extends Construct {
       tags: { ...props.tags, ...EMR_MANAGED_TAG },
       lifecycle: keepRunning(settings),
       // None of these is referred to, and without any of them a cluster fails to start or to end.
-      dependsOn: [
-        ...roles.permissions,
-        ...[master, core, serviceAccess].flatMap(rulesOf),
-        ...networkTags,
-        ...(props.after ?? []),
-      ],
+      dependsOn: [...roles.permissions, ...[master, core, serviceAccess].flatMap(rulesOf), ...(props.after ?? [])],
     });
 
     if (settings.task) {

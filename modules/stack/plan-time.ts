@@ -68,6 +68,13 @@ export function mergeMaps(one: Record<string, string>, two: Record<string, strin
   return isLater(one) || isLater(two) ? Token.asStringMap(hcl`merge(${one}, ${two})`) : { ...one, ...two };
 }
 
+/** Every entry with a text before it. */
+export function prefixed(prefix: string, list: string[]): string[] {
+  return isLater(list)
+    ? Token.asList(hcl`formatlist("%s%s", ${prefix}, ${list})`)
+    : list.map((entry) => `${prefix}${entry}`);
+}
+
 /** One list behind another. */
 export function appended(one: string[], other: string[]): string[] {
   return isLater(one) || isLater(other) ? Token.asList(hcl`concat(${one}, ${other})`) : [...one, ...other];

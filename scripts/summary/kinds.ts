@@ -6,10 +6,7 @@ import Table from "cli-table3";
 const SERVICES: [RegExp, string][] = [
   [/^aws_vpc_security_group|^aws_security_group|^aws_default_security_group/, "security groups and rules"],
   [/^aws_vpc_peering|^aws_route$|^aws_route_table/, "peering and routes"],
-  [
-    /^aws_vpc|^aws_ec2_tag|^aws_subnet|^aws_internet|^aws_nat|^aws_eip|^aws_flow|^aws_cloudwatch_log/,
-    "VPCs, subnets, gateways",
-  ],
+  [/^aws_vpc|^aws_subnet|^aws_internet|^aws_nat|^aws_eip|^aws_flow|^aws_cloudwatch_log/, "VPCs, subnets, gateways"],
   [/^aws_route53/, "DNS"],
   [/^aws_s3/, "bucket"],
   [/^aws_iam/, "roles and policies"],
