@@ -58,20 +58,14 @@ test("what the provider sends is what the file says", () => {
 });
 
 describe("scaling owns", () => {
+  const NUMBERS = { fleet: ["target_on_demand_capacity", "target_spot_capacity"], group: ["instance_count"] };
+  const NOTHING = { fleet: [], group: [] };
+
   test.each([
-    ["nothing, if there is none", {}, []],
-    [
-      "both targets of a fleet under managed scaling",
-      { managed_scaling: { minimum: 1, maximum: 9 } },
-      ["target_on_demand_capacity", "target_spot_capacity"],
-    ],
-    [
-      "the count of a group under managed scaling",
-      { instances: "groups", managed_scaling: { minimum: 1, maximum: 9 } },
-      ["instance_count"],
-    ],
-    ["the count of a group with YARN rules", { instances: "groups", core: { yarn_scaling: {} } }, ["instance_count"]],
-    ["nothing of a group without YARN rules", { instances: "groups", task: { yarn_scaling: {} } }, []],
+    ["nothing, if there is none", {}, NOTHING],
+    ["the numbers of fleet and group under managed scaling", { managed_scaling: { minimum: 1, maximum: 9 } }, NUMBERS],
+    ["the count of a group with YARN rules", { instances: "groups", core: { yarn_scaling: {} } }, NUMBERS],
+    ["nothing of a group without YARN rules", { instances: "groups", task: { yarn_scaling: {} } }, NOTHING],
   ])("%s", (_, block, expected) => {
     const settings = emr(block);
     expect(scaledArguments(settings, settings.core)).toEqual(expected);

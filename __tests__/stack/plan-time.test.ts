@@ -1,8 +1,9 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { ref, Token } from "cdktf";
+import { blocks } from "../../modules/stack/blocks";
 import { hcl } from "../../modules/stack/expression";
 import { choose, first, isGiven, isMissing, mergeMaps, orElse, orElseList } from "../../modules/stack/plan-time";
-import { blocks, entries } from "../../modules/stack/repeat";
+import { entries } from "../../modules/stack/repeat";
 import { synthesize } from "../support/template";
 
 const text = Token.asString(ref("var.text"));

@@ -4,7 +4,8 @@ import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { Emr } from "../environment/schema/emr";
 import { AwsFacts } from "../stack/aws-facts";
-import { appended, type Condition, prefixed } from "../stack/plan-time";
+import { either, includes } from "../stack/condition";
+import { appended, type Condition, distinct, isGiven, prefixed, texts, withoutPrefix } from "../stack/plan-time";
 import { type Statement, trustService } from "./policy";
 import { Role, type RoleSettings } from "./role";
 import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "./statements";
@@ -48,9 +49,10 @@ export class EmrRoles extends Construct {
       statements: instanceStatements(cluster, bucket, region, partition),
       instanceProfile: true,
     });
-    const scales = [cluster.core, cluster.task].some((group) => group?.yarnScaling);
+    const scales = either(isGiven(cluster.core.yarnScaling), isGiven(cluster.task?.yarnScaling));
     this.autoscaling = scales
       ? new Role(this, "emr_autoscaling", {
+          when: scales,
           ...settings,
           job: "emr-autoscaling",
           trust: trustService(
@@ -71,7 +73,7 @@ export class EmrRoles extends Construct {
       statements: [
         pass("PassInstanceRole", this.ec2, "ec2.amazonaws.com*"),
         ...(this.autoscaling
-          ? [pass("PassScalingRole", this.autoscaling, "application-autoscaling.amazonaws.com*")]
+          ? [{ when: scales, ...pass("PassScalingRole", this.autoscaling, "application-autoscaling.amazonaws.com*") }]
           : []),
         ...encryptVolumes(bucket.kmsKeyArn),
         ...(untaggedNetwork ? useNetwork(untaggedNetwork, `arn:${partition}:ec2:${region}:*`) : []),
@@ -124,29 +126,28 @@ const RESIZE_GROUPS: Statement = {
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-encryption-enable.html#emr-awskms-ebs-encryption
  */
 function encryptVolumes(kmsKeyArn: string | undefined): Statement[] {
-  return kmsKeyArn
-    ? [
-        {
-          Sid: "EncryptVolumes",
-          Effect: "Allow",
-          Action: [
-            "kms:Encrypt",
-            "kms:Decrypt",
-            "kms:ReEncrypt*",
-            "kms:GenerateDataKeyWithoutPlaintext",
-            "kms:DescribeKey",
-          ],
-          Resource: [kmsKeyArn],
-        },
-        {
-          Sid: "LendKeyToVolumes",
-          Effect: "Allow",
-          Action: ["kms:CreateGrant"],
-          Resource: [kmsKeyArn],
-          Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
-        },
-      ]
-    : [];
+  const withKey = { when: isGiven(kmsKeyArn), Resource: [kmsKeyArn as string] };
+  return [
+    {
+      ...withKey,
+      Sid: "EncryptVolumes",
+      Effect: "Allow",
+      Action: [
+        "kms:Encrypt",
+        "kms:Decrypt",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:DescribeKey",
+      ],
+    },
+    {
+      ...withKey,
+      Sid: "LendKeyToVolumes",
+      Effect: "Allow",
+      Action: ["kms:CreateGrant"],
+      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
 }
 
 /**
@@ -187,16 +188,16 @@ function useNetwork({ vpcId, subnetIds, hasServiceEndpoint }: UntaggedNetwork, e
  */
 function instanceStatements(cluster: Emr, bucket: BucketFacts, region: string, partition: string): Statement[] {
   const ownScripts = `${region}.elasticmapreduce/*`;
-  const scripts = cluster.bootstrapActions.map(({ path }) => path.replace("s3://", ""));
+  const scripts = texts(cluster.bootstrapActions, ({ path }) => withoutPrefix(path, "s3://"));
   return [
     ...readWriteBucket(bucket),
     {
       Sid: "ReadScripts",
       Effect: "Allow",
       Action: ["s3:GetObject"],
-      Resource: [...new Set([ownScripts, ...scripts])].map((object) => `arn:${partition}:s3:::${object}`),
+      Resource: prefixed(`arn:${partition}:s3:::`, distinct(appended([ownScripts], scripts))),
     },
-    ...(cluster.applications.includes("AmazonCloudWatchAgent") ? [PUBLISH_METRICS] : []),
+    { when: includes(cluster.applications, "AmazonCloudWatchAgent"), ...PUBLISH_METRICS },
     SESSION_MANAGER,
   ];
 }

@@ -6,6 +6,8 @@ import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
+import type { Condition } from "../stack/plan-time";
+import { attributeIf, countIf } from "../stack/repeat";
 import { conditionalPolicy, type Statement } from "./policy";
 
 /** What all roles of an environment have in common. */
@@ -28,6 +30,8 @@ export interface RoleProps extends RoleSettings {
   managedPolicies?: string[];
   /** Whether EC2 instances carry the role. Default: false. */
   instanceProfile?: boolean;
+  /** Whether there is such a role. Default: always. */
+  when?: Condition;
 }
 
 /** One IAM role for one job. */
@@ -41,33 +45,39 @@ export class Role extends Construct {
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
+    const { when = true } = props;
+    const count = countIf(when);
     const role = new IamRole(this, THIS, {
+      count,
       namePrefix: namePrefix(props.environment, props.job),
       path: props.path,
       permissionsBoundary: props.permissionsBoundaryArn,
       assumeRolePolicy: props.trust,
     });
-    this.arn = role.arn;
-    this.name = role.name;
+    this.arn = attributeIf(when, role, "arn");
+    this.name = attributeIf(when, role, "name");
 
     this.permissions = new IamRolePolicy(this, "permissions", {
+      count,
       name: "permissions",
-      role: role.id,
+      role: attributeIf(when, role, "id"),
       policy: conditionalPolicy(this, "statements", props.statements),
     });
     for (const policy of props.managedPolicies ?? []) {
       new IamRolePolicyAttachment(this, policy.split("/").at(-1) as string, {
-        role: role.name,
+        count,
+        role: this.name,
         policyArn: `arn:${AwsFacts.of(this).partition}:iam::aws:policy/${policy}`,
       });
     }
     if (props.instanceProfile) {
       this.instanceProfile = new IamInstanceProfile(this, "profile", {
+        count,
         // EMR asks that an instance profile and its role have one name.
         // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-for-ec2.html
-        name: role.name,
+        name: this.name,
         path: props.path,
-        role: role.name,
+        role: this.name,
       });
     }
   }

@@ -9,8 +9,23 @@ import type { Emr } from "../environment/schema/emr";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
 import { THIS } from "../stack/addressed-stack";
+import { blockIf, blocks, takeBlocks } from "../stack/blocks";
+import { is, not } from "../stack/condition";
 import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
+import { hcl } from "../stack/expression";
 import { namePrefix, nameTag } from "../stack/names";
+import {
+  type Condition,
+  first,
+  given,
+  isGiven,
+  isLater,
+  isMissing,
+  mergeMaps,
+  orElse,
+  unlessEmpty,
+} from "../stack/plan-time";
+import { attributeIf, countIf } from "../stack/repeat";
 import { configurationsJson } from "./configurations";
 import { capacityFleet, masterFleet } from "./fleets";
 import { capacityGroup, masterGroup } from "./groups";
@@ -72,7 +87,8 @@ export class EmrCluster extends Construct {
       ssh: props.keyName !== undefined,
     });
 
-    const cluster = new AwsEmrCluster(this, THIS, {
+    const isFleets = is(settings.instances, "fleets");
+    const { config, addTo } = takeBlocks({
       name: nameTag(environment),
       releaseLabel: settings.release,
       applications: settings.applications,
@@ -81,38 +97,46 @@ export class EmrCluster extends Construct {
       autoscalingRole: roles.autoscaling?.arn,
       ec2Attributes: {
         instanceProfile: roles.ec2.instanceProfile?.arn as string,
-        ...(settings.instances === "fleets"
-          ? { subnetIds: hub.privateSubnetIds }
-          : { subnetId: hub.privateSubnetIds[0] }),
+        subnetIds: given(isFleets, hub.privateSubnetIds),
+        subnetId: given(not(isFleets), first(hub.privateSubnetIds)),
         emrManagedMasterSecurityGroup: master.id,
         emrManagedSlaveSecurityGroup: core.id,
         serviceAccessSecurityGroup: serviceAccess.id,
         additionalMasterSecurityGroups: clients.id,
         keyName: props.keyName,
       },
-      ...nodes(settings),
+      // Master and core nodes are part of the cluster; task nodes are not.
+      masterInstanceFleet: blockIf(isFleets, masterFleet(settings.master)),
+      coreInstanceFleet: blockIf(isFleets, capacityFleet("core", settings.core)),
+      masterInstanceGroup: blockIf(not(isFleets), masterGroup(settings.master)),
+      coreInstanceGroup: blockIf(not(isFleets), capacityGroup("core", settings.core)),
       ebsRootVolumeSize: settings.rootVolumeGb,
-      securityConfiguration: settings.securityConfiguration ?? this.ownSecurityConfiguration(environment, bucket),
+      securityConfiguration: this.securityConfiguration(props),
       configurationsJson: configurationsJson(settings.configurations),
       bootstrapAction: bootstrapActions(settings),
       // The slash at the end is EMR's own form; without it, every plan would replace the cluster.
       logUri: `s3://${bucket.name}/logs/emr/`,
       keepJobFlowAliveWhenNoSteps: true,
-      autoTerminationPolicy: settings.idleTimeoutSeconds ? { idleTimeout: settings.idleTimeoutSeconds } : undefined,
+      autoTerminationPolicy: blockIf(isGiven(settings.idleTimeoutSeconds), {
+        idleTimeout: settings.idleTimeoutSeconds,
+      }),
       stepConcurrencyLevel: settings.stepConcurrency,
-      terminationProtection: settings.terminationProtection ?? settings.master.count === 3,
+      terminationProtection: protectsFromTermination(settings),
       scaleDownBehavior: "TERMINATE_AT_TASK_COMPLETION",
-      tags: { ...props.tags, ...EMR_MANAGED_TAG },
+      tags: mergeMaps(props.tags, EMR_MANAGED_TAG),
       lifecycle: keepRunning(settings),
       // None of these is referred to, and without any of them a cluster fails to start or to end.
       dependsOn: [...roles.permissions, ...[master, core, serviceAccess].flatMap(rulesOf), ...(props.after ?? [])],
     });
+    const cluster = new AwsEmrCluster(this, THIS, config);
+    addTo(cluster);
 
     if (settings.task) {
       new TaskNodes(this, "task", { clusterId: cluster.id, settings, task: settings.task });
     }
     if (settings.managedScaling) {
       new EmrManagedScalingPolicy(this, "scaling", {
+        count: countIf(isGiven(settings.managedScaling)),
         clusterId: cluster.id,
         computeLimits: [computeLimits(settings.managedScaling, settings.instances)],
       });
@@ -128,25 +152,31 @@ export class EmrCluster extends Construct {
     this.roleArns = roles.arns;
   }
 
-  private ownSecurityConfiguration(environment: string, bucket: BucketFacts): string {
-    return new EmrSecurityConfiguration(this, "security", {
+  /** The name of the given security configuration, otherwise of one that is made. */
+  private securityConfiguration({ environment, settings, bucket }: EmrClusterProps): string {
+    const isMade = isMissing(settings.securityConfiguration);
+    if (isMade === false) {
+      return settings.securityConfiguration as string;
+    }
+    const made = new EmrSecurityConfiguration(this, "security", {
+      count: countIf(isMade),
       namePrefix: namePrefix(environment, "emr"),
       configuration: securityConfiguration(bucket.kmsKeyArn),
-    }).name;
+    });
+    return orElse(settings.securityConfiguration, attributeIf(isMade, made, "name"));
   }
 }
 
-/** Master and core nodes; they are part of the cluster, task nodes are not. */
-function nodes({ instances, master, core }: Emr): Partial<EmrClusterConfig> {
-  return instances === "fleets"
-    ? { masterInstanceFleet: masterFleet(master), coreInstanceFleet: capacityFleet("core", core) }
-    : { masterInstanceGroup: masterGroup(master), coreInstanceGroup: capacityGroup("core", core) };
+function bootstrapActions({ bootstrapActions: actions }: Emr): EmrClusterConfig["bootstrapAction"] {
+  return actions.length === 0
+    ? undefined
+    : blocks(actions, ({ name, path, args }) => ({ name, path, args: unlessEmpty(args) }));
 }
 
-function bootstrapActions({ bootstrapActions: actions }: Emr): EmrClusterConfig["bootstrapAction"] {
-  return actions.length > 0
-    ? actions.map(({ name, path, args }) => ({ name, path, args: args.length > 0 ? args : undefined }))
-    : undefined;
+function protectsFromTermination({ terminationProtection, master: { count } }: Emr): Condition {
+  return isLater(count)
+    ? hcl`coalesce(${terminationProtection}, ${count} == 3)`
+    : (terminationProtection ?? count === 3);
 }
 
 /**
@@ -156,12 +186,14 @@ function bootstrapActions({ bootstrapActions: actions }: Emr): EmrClusterConfig[
  * Numbers belong to scaling where there is any: https://github.com/hashicorp/terraform-provider-aws/issues/36492
  */
 function keepRunning(settings: Emr): EmrClusterConfig["lifecycle"] {
-  const isFleet = settings.instances === "fleets";
-  const block = isFleet ? "core_instance_fleet[0]" : "core_instance_group[0]";
-  const ignoreChanges = [
-    ...(isFleet ? ["ec2_attributes[0].subnet_ids"] : []),
-    ...scaledArguments(settings, settings.core).map((argument) => `${block}.${argument}`),
+  const isFleets = is(settings.instances, "fleets");
+  const scaled = scaledArguments(settings, settings.core);
+  const ofFleets = [
+    "ec2_attributes[0].subnet_ids",
+    ...scaled.fleet.map((argument) => `core_instance_fleet[0].${argument}`),
   ];
+  const ofGroups = scaled.group.map((argument) => `core_instance_group[0].${argument}`);
+  const ignoreChanges = [...(isFleets === false ? [] : ofFleets), ...(isFleets === true ? [] : ofGroups)];
   return ignoreChanges.length > 0 ? { ignoreChanges } : undefined;
 }
 

@@ -1,5 +1,8 @@
 import type { EmrInstanceFleetConfig } from "@cdktf/provider-aws/lib/emr-instance-fleet";
 import type { Emr, EmrCapacity } from "../environment/schema/emr";
+import { blockIf, blocks } from "../stack/blocks";
+import { is, not } from "../stack/condition";
+import { lookup, upperCase } from "../stack/plan-time";
 
 /** A fleet as the provider takes it, whether inside a cluster (master, core) or beside it (task). */
 export type FleetPlan = Pick<
@@ -19,7 +22,7 @@ export function masterFleet(master: Emr["master"]): FleetPlan {
   return {
     name: "master",
     targetOnDemandCapacity: master.count,
-    instanceTypeConfigs: master.instanceTypes.map((instanceType) => ({
+    instanceTypeConfigs: blocks(master.instanceTypes, (instanceType) => ({
       instanceType,
       ebsConfig: [volume(master.volumeGb)],
     })),
@@ -32,9 +35,9 @@ export function capacityFleet(name: "core" | "task", capacity: EmrCapacity): Fle
     name,
     targetOnDemandCapacity: capacity.onDemand,
     targetSpotCapacity: capacity.spot,
-    instanceTypeConfigs: capacity.instanceTypes.map((instanceType) => ({
+    instanceTypeConfigs: blocks(capacity.instanceTypes, (instanceType) => ({
       instanceType,
-      weightedCapacity: capacity.weights[instanceType] ?? 1,
+      weightedCapacity: lookup(capacity.weights, instanceType, 1),
       bidPriceAsPercentageOfOnDemandPrice: capacity.bidPercentage,
       ebsConfig: [volume(capacity.volumeGb)],
     })),
@@ -51,18 +54,16 @@ export function capacityFleet(name: "core" | "task", capacity: EmrCapacity): Fle
  */
 function launch(capacity: EmrCapacity): FleetPlan["launchSpecifications"] {
   const { spotAllocationStrategy, spotTimeoutAction, spotTimeoutMinutes } = capacity;
-  return spotAllocationStrategy === "none"
-    ? undefined
-    : {
-        ...ON_DEMAND,
-        spotSpecification: [
-          {
-            allocationStrategy: spotAllocationStrategy,
-            timeoutAction: spotTimeoutAction.toUpperCase(),
-            timeoutDurationMinutes: spotTimeoutMinutes,
-          },
-        ],
-      };
+  return blockIf(not(is(spotAllocationStrategy, "none")), {
+    ...ON_DEMAND,
+    spotSpecification: [
+      {
+        allocationStrategy: spotAllocationStrategy,
+        timeoutAction: upperCase(spotTimeoutAction),
+        timeoutDurationMinutes: spotTimeoutMinutes,
+      },
+    ],
+  });
 }
 
 /** One volume a node: the provider reads several back in another shape, and would then replace the cluster. */

@@ -1,5 +1,7 @@
 import type { EmrClusterCoreInstanceGroup, EmrClusterMasterInstanceGroup } from "@cdktf/provider-aws/lib/emr-cluster";
 import type { Emr, EmrCapacity } from "../environment/schema/emr";
+import { isPositive } from "../stack/condition";
+import { choose, first, given, isGiven } from "../stack/plan-time";
 import { volume } from "./fleets";
 import { yarnPolicy } from "./yarn-policy";
 
@@ -9,7 +11,7 @@ export type GroupPlan = EmrClusterCoreInstanceGroup;
 export function masterGroup(master: Emr["master"]): EmrClusterMasterInstanceGroup {
   return {
     name: "master",
-    instanceType: onlyType(master.instanceTypes),
+    instanceType: first(master.instanceTypes),
     instanceCount: master.count,
     ebsConfig: [volume(master.volumeGb)],
   };
@@ -17,15 +19,13 @@ export function masterGroup(master: Emr["master"]): EmrClusterMasterInstanceGrou
 
 /** A group is all spot or all on demand: the one whose number is above zero. */
 export function capacityGroup(name: "core" | "task", capacity: EmrCapacity): GroupPlan {
+  const isSpot = isPositive(capacity.spot);
   return {
     name,
-    instanceType: onlyType(capacity.instanceTypes),
-    instanceCount: capacity.spot > 0 ? capacity.spot : capacity.onDemand,
-    bidPrice: capacity.spot > 0 ? capacity.bidPrice : undefined,
+    instanceType: first(capacity.instanceTypes),
+    instanceCount: choose(isSpot, capacity.spot, capacity.onDemand),
+    bidPrice: capacity.bidPrice && given(isSpot, capacity.bidPrice),
     ebsConfig: [volume(capacity.volumeGb)],
-    autoscalingPolicy: capacity.yarnScaling ? yarnPolicy(capacity.yarnScaling) : undefined,
+    autoscalingPolicy: capacity.yarnScaling && given(isGiven(capacity.yarnScaling), yarnPolicy(capacity.yarnScaling)),
   };
 }
-
-/** The rules let exactly one through. */
-const onlyType = (types: string[]) => types[0] as string;

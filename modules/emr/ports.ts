@@ -1,4 +1,5 @@
 import type { ClientPort } from "../network/client-access";
+import { includes } from "../stack/condition";
 
 interface MasterPort extends ClientPort {
   /** Open only if the cluster has this application. Default: Spark and YARN, which every cluster has. */
@@ -32,7 +33,8 @@ const MASTER_PORTS: MasterPort[] = [
 
 /** What clients may reach on the master of a cluster with these applications. */
 export function clientPorts(applications: string[]): ClientPort[] {
-  return MASTER_PORTS.filter(({ application }) => application === undefined || applications.includes(application)).map(
-    ({ application: _, ...clientPort }) => clientPort,
-  );
+  return MASTER_PORTS.map(({ application, ...clientPort }) => ({
+    ...clientPort,
+    when: application === undefined ? undefined : includes(applications, application),
+  })).filter(({ when }) => when !== false);
 }

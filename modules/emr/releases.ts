@@ -1,3 +1,6 @@
+import { hcl } from "../stack/expression";
+import { type Condition, isLater } from "../stack/plan-time";
+
 /** An EMR release label, taken apart. */
 interface Release {
   family: "emr" | "emr-spark";
@@ -100,8 +103,8 @@ function compare(a: Release["version"], b: Release["version"]): number {
  *
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-clusters-in-a-vpc.html#emr-vpc-private-subnet
  */
-export function needsServiceEndpoint(label: string): boolean {
-  return parse(label).version[0] >= 8;
+export function needsServiceEndpoint(label: string): Condition {
+  return isLater(label) ? hcl`tonumber(regex("-([0-9]+)[.]", ${label})[0]) >= 8` : parse(label).version[0] >= 8;
 }
 
 /** Whether a release is Amazon's runtime for Apache Spark rather than a whole EMR. */

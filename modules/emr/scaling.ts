@@ -1,7 +1,7 @@
 import type { EmrManagedScalingPolicyComputeLimits } from "@cdktf/provider-aws/lib/emr-managed-scaling-policy";
 import type { Emr, EmrCapacity, ManagedScaling } from "../environment/schema/emr";
-
-const UNIT_TYPE = { fleets: "InstanceFleetUnits", groups: "Instances" } as const;
+import { is, isPositive } from "../stack/condition";
+import { choose, given, orElse } from "../stack/plan-time";
 
 /**
  * The limits of managed scaling as the provider takes them.
@@ -14,21 +14,21 @@ export function computeLimits(
   scaling: ManagedScaling,
   instances: Emr["instances"],
 ): EmrManagedScalingPolicyComputeLimits {
-  const { minimum, maximum, maximumOnDemand = maximum, maximumCore = maximum } = scaling;
+  const { minimum, maximum } = scaling;
+  const maximumOnDemand = orElse(scaling.maximumOnDemand, maximum);
   return {
-    unitType: scaling.unitType ?? UNIT_TYPE[instances],
+    unitType: orElse<string>(scaling.unitType, choose(is(instances, "fleets"), "InstanceFleetUnits", "Instances")),
     minimumCapacityUnits: minimum,
     maximumCapacityUnits: maximum,
     maximumOndemandCapacityUnits: maximumOnDemand,
-    maximumCoreCapacityUnits: maximumOnDemand > 0 ? maximumCore : undefined,
+    maximumCoreCapacityUnits: given(isPositive(maximumOnDemand), orElse(scaling.maximumCore, maximum)),
   };
 }
 
-/** Which numbers of a fleet or a group scaling owns once the cluster runs, by the provider's names. */
-export function scaledArguments(settings: Emr, capacity: EmrCapacity): string[] {
+/** What scaling owns of a fleet or a group once the cluster runs, by the provider's names. */
+export function scaledArguments(settings: Emr, capacity: EmrCapacity): Record<"fleet" | "group", string[]> {
   const scales = settings.managedScaling !== undefined || capacity.yarnScaling !== undefined;
-  if (!scales) {
-    return [];
-  }
-  return settings.instances === "fleets" ? ["target_on_demand_capacity", "target_spot_capacity"] : ["instance_count"];
+  return scales
+    ? { fleet: ["target_on_demand_capacity", "target_spot_capacity"], group: ["instance_count"] }
+    : { fleet: [], group: [] };
 }

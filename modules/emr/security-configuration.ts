@@ -1,13 +1,16 @@
+import { choose, isGiven, json } from "../stack/plan-time";
+
 /**
  * What EMR enforces on every node, as JSON: IMDSv2, and encryption at rest if there is a key for it.
  *
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html
  */
 export function securityConfiguration(kmsKeyArn: string | undefined): string {
-  return JSON.stringify({
+  const metadata = {
     InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: 2, HttpPutResponseHopLimit: 1 },
-    ...(kmsKeyArn ? { EncryptionConfiguration: encryptionAtRest(kmsKeyArn) } : {}),
-  });
+  };
+  const encryption = { EncryptionConfiguration: encryptionAtRest(kmsKeyArn as string) };
+  return choose(isGiven(kmsKeyArn), json({ ...metadata, ...encryption }), json(metadata));
 }
 
 function encryptionAtRest(kmsKeyArn: string): object {

@@ -4,8 +4,11 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { ClientAccess, type ClientAccessProps } from "../network/client-access";
 import { THIS } from "../stack/addressed-stack";
+import { not } from "../stack/condition";
 import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
 import { namePrefix, nameTag } from "../stack/names";
+import type { Condition } from "../stack/plan-time";
+import { countIf } from "../stack/repeat";
 
 export interface EmrGroupProps {
   environment: string;
@@ -58,7 +61,7 @@ export interface ServiceAccessProps extends EmrGroupProps {
   masterGroupId: string;
   coreGroupId: string;
   /** Whether nodes reach EMR through a VPC endpoint, as from emr-spark-8 on; before, EMR reaches the nodes. */
-  throughEndpoint: boolean;
+  throughEndpoint: Condition;
 }
 
 /**
@@ -71,15 +74,21 @@ export class ServiceAccessGroup extends EmrGroup {
   constructor(scope: Construct, id: string, props: ServiceAccessProps) {
     super(scope, id, { ...props, job: "emr-service-access", description: "EMR service access" });
     const tcp = (port: number) => ({ securityGroupId: this.id, ipProtocol: "tcp", fromPort: port, toPort: port });
-    if (props.throughEndpoint) {
+    const { throughEndpoint } = props;
+    if (throughEndpoint !== false) {
       new VpcSecurityGroupIngressRule(this, "from_vpc", {
+        count: countIf(throughEndpoint),
         ...tcp(443),
         description: "Nodes to the EMR service",
         cidrIpv4: props.vpcCidr,
       });
+    }
+    if (throughEndpoint === true) {
       return;
     }
+    const count = countIf(not(throughEndpoint));
     new VpcSecurityGroupIngressRule(this, "from_master", {
+      count,
       ...tcp(9443),
       description: "Master to the EMR service",
       referencedSecurityGroupId: props.masterGroupId,
@@ -87,6 +96,7 @@ export class ServiceAccessGroup extends EmrGroup {
     const nodes = { master: props.masterGroupId, core: props.coreGroupId };
     for (const [role, groupId] of Object.entries(nodes)) {
       new VpcSecurityGroupEgressRule(this, `to_${role}`, {
+        count,
         ...tcp(8443),
         description: `EMR service to ${role}`,
         referencedSecurityGroupId: groupId,

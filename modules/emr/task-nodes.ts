@@ -3,6 +3,10 @@ import { EmrInstanceGroup } from "@cdktf/provider-aws/lib/emr-instance-group";
 import { Construct } from "constructs";
 import type { Emr, EmrCapacity } from "../environment/schema/emr";
 import { THIS } from "../stack/addressed-stack";
+import { takeBlocks } from "../stack/blocks";
+import { both, is, not } from "../stack/condition";
+import { type Condition, isGiven } from "../stack/plan-time";
+import { countIf } from "../stack/repeat";
 import { capacityFleet } from "./fleets";
 import { capacityGroup } from "./groups";
 import { scaledArguments } from "./scaling";
@@ -23,12 +27,21 @@ export interface TaskNodesProps {
 export class TaskNodes extends Construct {
   constructor(scope: Construct, id: string, { clusterId, settings, task }: TaskNodesProps) {
     super(scope, id);
+    const isFleets = is(settings.instances, "fleets");
+    const ifGiven = (kind: Condition) => countIf(both(isGiven(task), kind));
     const scaled = scaledArguments(settings, task);
-    const lifecycle = scaled.length > 0 ? { ignoreChanges: scaled } : undefined;
-    if (settings.instances === "fleets") {
-      new EmrInstanceFleet(this, THIS, { clusterId, ...capacityFleet("task", task), lifecycle });
-    } else {
-      new EmrInstanceGroup(this, THIS, { clusterId, ...capacityGroup("task", task), lifecycle });
+    if (isFleets !== false) {
+      const fleet = { clusterId, ...capacityFleet("task", task), lifecycle: leave(scaled.fleet) };
+      const { config, addTo } = takeBlocks(fleet);
+      addTo(new EmrInstanceFleet(this, THIS, { count: ifGiven(isFleets), ...config }));
+    }
+    if (isFleets !== true) {
+      // Where only Terraform knows which of the two there is, both stand in one template.
+      const id = isFleets === false ? THIS : "group";
+      const group = { clusterId, ...capacityGroup("task", task), lifecycle: leave(scaled.group) };
+      new EmrInstanceGroup(this, id, { count: ifGiven(not(isFleets)), ...group });
     }
   }
 }
+
+const leave = (ignoreChanges: string[]) => (ignoreChanges.length > 0 ? { ignoreChanges } : undefined);

@@ -1,4 +1,5 @@
 import type { YarnScaling } from "../environment/schema/emr";
+import { json, negated } from "../stack/plan-time";
 
 /** EMR's YARN metrics come every five minutes. */
 const PERIOD_SECONDS = 300;
@@ -31,7 +32,7 @@ export function yarnPolicy(scaling: YarnScaling): string {
       },
     },
   });
-  return JSON.stringify({
+  return json({
     Constraints: { MinCapacity: scaling.minimum, MaxCapacity: scaling.maximum },
     Rules: [
       rule("OutOnMemory", "Little YARN memory is free", adjustment, {
@@ -46,7 +47,7 @@ export function yarnPolicy(scaling: YarnScaling): string {
         ComparisonOperator: "GREATER_THAN",
         Threshold: scaling.scaleOutPendingRatio,
       }),
-      rule("InOnMemory", "Much YARN memory is free", -adjustment, {
+      rule("InOnMemory", "Much YARN memory is free", negated(adjustment), {
         MetricName: "YARNMemoryAvailablePercentage",
         Unit: "PERCENT",
         ComparisonOperator: "GREATER_THAN",

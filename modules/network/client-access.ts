@@ -9,6 +9,8 @@ export interface ClientPort {
   from: number;
   to: number;
   description: string;
+  /** Whether to open it. Default: always. */
+  when?: Condition;
 }
 
 export interface Clients {
@@ -30,11 +32,14 @@ const SSH: ClientPort = { key: "ssh", from: 22, to: 22, description: "SSH with t
 export class ClientAccess extends Construct {
   constructor(scope: Construct, id: string, { securityGroupId, clients, ports, ssh }: ClientAccessProps) {
     super(scope, id);
-    const open = (port: ClientPort, { cidrs, securityGroupIds }: Clients) => {
+    const open = ({ when = true, ...port }: ClientPort) => {
       const sources = [
-        ...entries(cidrs, "cidrs", "by_value").map(({ value, ...entry }) => ({ ...entry, cidrIpv4: value })),
+        ...entries(listIf(when, clients.cidrs), "cidrs", "by_value").map(({ value, ...entry }) => ({
+          ...entry,
+          cidrIpv4: value,
+        })),
         // A group may be created together with the cluster: its id is then not known in time to tell rules apart.
-        ...entries(securityGroupIds, "groups", "by_position").map(({ value, ...entry }) => ({
+        ...entries(listIf(when, clients.securityGroupIds), "groups", "by_position").map(({ value, ...entry }) => ({
           ...entry,
           referencedSecurityGroupId: value,
         })),
@@ -51,8 +56,8 @@ export class ClientAccess extends Construct {
       }
     };
     for (const port of ports) {
-      open(port, clients);
+      open(port);
     }
-    open(SSH, { cidrs: listIf(ssh, clients.cidrs), securityGroupIds: listIf(ssh, clients.securityGroupIds) });
+    open({ ...SSH, when: ssh });
   }
 }

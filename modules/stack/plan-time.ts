@@ -1,5 +1,6 @@
 import { type IResolvable, Token } from "cdktf";
 import { hcl } from "./expression";
+import { LaterBlocks, optionalExpression } from "./later";
 
 /**
  * One construct, two callers: an environment file gives values, the inputs of a module give tokens, whose values only
@@ -12,7 +13,7 @@ export type Condition = boolean | IResolvable;
 
 /** Whether only Terraform knows the value. */
 export function isLater(value: unknown): boolean {
-  return Token.isUnresolved(value);
+  return Token.isUnresolved(value) || value instanceof LaterBlocks;
 }
 
 /** The value, or the standard where there is none. */
@@ -21,7 +22,7 @@ export function orElse<T extends string | number>(value: T | undefined, standard
     return value ?? standard;
   }
   const expression = hcl`coalesce(${value}, ${standard})`;
-  return (typeof standard === "number" ? Token.asNumber(expression) : Token.asString(expression)) as T;
+  return token(standard, expression);
 }
 
 /** The list, or the standard where it is empty. */
@@ -34,7 +35,8 @@ export function orElseList(list: string[], standard: string[]): string[] {
 
 /** Whether an optional value is there. */
 export function isGiven(value: unknown): Condition {
-  return isLater(value) ? hcl`${value} != null` : value !== undefined;
+  const later = isLater(value) ? value : optionalExpression(value);
+  return later === undefined ? value !== undefined : hcl`${later} != null`;
 }
 
 /** Whether an optional value is not there. */
@@ -42,12 +44,25 @@ export function isMissing(value: unknown): Condition {
   return isLater(value) ? hcl`${value} == null` : value === undefined;
 }
 
-/** One of two texts. */
-export function choose(condition: Condition, yes: string, no: string): string {
+/** One of two texts or numbers. */
+export function choose<T extends string | number>(condition: Condition, yes: T, no: T): T {
   if (typeof condition === "boolean") {
     return condition ? yes : no;
   }
-  return Token.asString(hcl`(${condition} ? ${yes} : ${no})`);
+  return token(yes, hcl`(${condition} ? ${yes} : ${no})`);
+}
+
+/** The value under a condition, otherwise none: null for Terraform, undefined here. */
+export function given<T extends string | number | string[]>(condition: Condition, value: T): T | undefined {
+  if (typeof condition === "boolean") {
+    return condition ? value : undefined;
+  }
+  return token(value, hcl`${condition} ? ${value} : null`);
+}
+
+/** The list, or none where it is empty. */
+export function unlessEmpty(list: string[]): string[] | undefined {
+  return given(isLater(list) ? hcl`length(${list}) > 0` : list.length > 0, list);
 }
 
 /** The list under a condition, otherwise an empty one. */
@@ -78,4 +93,58 @@ export function prefixed(prefix: string, list: string[]): string[] {
 /** One list behind another. */
 export function appended(one: string[], other: string[]): string[] {
   return isLater(one) || isLater(other) ? Token.asList(hcl`concat(${one}, ${other})`) : [...one, ...other];
+}
+
+/** A text of each block of a list. */
+export function texts<T extends object>(list: T[], text: (entry: T) => string): string[] {
+  const blocks: unknown = list;
+  return blocks instanceof LaterBlocks
+    ? Token.asList(hcl`[for entry in ${blocks.expression} : ${text(blocks.entry("entry"))}]`)
+    : list.map(text);
+}
+
+/** Every entry once. */
+export function distinct(list: string[]): string[] {
+  return isLater(list) ? Token.asList(hcl`distinct(${list})`) : [...new Set(list)];
+}
+
+/** A number of a map, or the standard where the map has none of that key. */
+export function lookup(map: Record<string, number>, key: string, standard: number): number {
+  return isLater(map) || isLater(key)
+    ? Token.asNumber(hcl`lookup(${map}, ${key}, ${standard})`)
+    : (map[key] ?? standard);
+}
+
+export function negated(value: number): number {
+  return isLater(value) ? Token.asNumber(hcl`-${value}`) : -value;
+}
+
+export function withoutPrefix(text: string, prefix: string): string {
+  return isLater(text)
+    ? Token.asString(hcl`trimprefix(${text}, ${prefix})`)
+    : text.replace(new RegExp(`^${prefix}`), "");
+}
+
+export function upperCase(text: string): string {
+  return isLater(text) ? Token.asString(hcl`upper(${text})`) : text.toUpperCase();
+}
+
+/** A value as JSON. Terraform writes it where a number or a list in it is a token, which JavaScript's has no form for. */
+export function json(value: unknown): string {
+  return holdsLater(value) ? Token.asString(hcl`jsonencode(${value})`) : JSON.stringify(value);
+}
+
+function holdsLater(value: unknown): boolean {
+  if (isLater(value)) {
+    return true;
+  }
+  return typeof value === "object" && value !== null && Object.values(value).some(holdsLater);
+}
+
+/** A token of the kind of a value. */
+function token<T extends string | number | string[]>(value: T, expression: IResolvable): T {
+  if (typeof value === "number") {
+    return Token.asNumber(expression) as T;
+  }
+  return (typeof value === "string" ? Token.asString(expression) : Token.asList(expression)) as T;
 }

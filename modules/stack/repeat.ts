@@ -1,4 +1,4 @@
-import { type IResolvable, ref, TerraformCount, TerraformIterator, type TerraformResource, Token } from "cdktf";
+import { ref, TerraformCount, TerraformIterator, type TerraformResource, Token } from "cdktf";
 import { hcl } from "./expression";
 import { type Condition, isLater } from "./plan-time";
 
@@ -34,11 +34,6 @@ export function entries(list: string[], all: string, keyed: "by_value" | "by_pos
   return [{ key: all, value: Token.asString(iterator.value), forEach: iterator }];
 }
 
-/** A block for each entry of a list, in its order. */
-export function blocks<T extends object>(list: string[], block: (entry: string) => T): T[] {
-  return isLater(list) ? (new ListInOrder(list).blocks(block) as unknown as T[]) : list.map(block);
-}
-
 /** How many resources a condition makes; undefined, as for any other resource, where it is certain. */
 export function countIf(condition: Condition): TerraformCount | undefined {
   return typeof condition === "boolean" ? undefined : TerraformCount.of(Token.asNumber(hcl`${condition} ? 1 : 0`));
@@ -57,24 +52,4 @@ export function attributeIf(condition: Condition, resource: TerraformResource, a
 export function attributeOfEach(resource: TerraformResource, key: string, attribute: string): string {
   const one = `${resource.terraformResourceType}.${resource.friendlyUniqueId}[${key}].${attribute}`;
   return Token.asString(ref(one));
-}
-
-/** CDKTF's own iterator makes a set of a list, and its order is lost. */
-class ListInOrder extends TerraformIterator {
-  constructor(private readonly list: string[]) {
-    super();
-  }
-
-  override _getForEachExpression(): string[] {
-    return this.list;
-  }
-
-  blocks(block: (entry: string) => object): IResolvable {
-    // The bindings rename the keys of blocks that they know, not those of a dynamic one.
-    const content = Object.entries(block(Token.asString(this._getValue()))).map(([key, value]) => [
-      key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
-      value,
-    ]);
-    return this.dynamic(Object.fromEntries(content));
-  }
 }

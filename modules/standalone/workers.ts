@@ -4,10 +4,10 @@ import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Spot, Standalone } from "../environment/schema/standalone";
 import { THIS } from "../stack/addressed-stack";
+import { blocks } from "../stack/blocks";
 import { hcl } from "../stack/expression";
 import { namePrefix, nameTag } from "../stack/names";
 import { type Condition, choose, first, isLater, mergeMaps, orElse } from "../stack/plan-time";
-import { blocks } from "../stack/repeat";
 import type { NodeProps } from "./node-props";
 
 export interface WorkersProps extends NodeProps {
