@@ -3,20 +3,15 @@ import { environmentSchema } from "../environment/schema/environment";
 import { awsId } from "../environment/schema/grammar";
 import { refusal } from "../environment/words";
 import type { Input } from "../published/input";
+import { matches } from "../published/pattern";
 import { type FieldSchema, fieldSchema, withFields } from "../published/schema";
-import { ROLE_PREFIX_MAX } from "../stack/names";
+import type { Validation } from "../published/validation";
+import { BUCKET_PREFIX_MAX, ROLE_PREFIX_MAX } from "../stack/names";
+import { BUCKET_NAME, BUCKET_NAME_WORDS, BUCKET_PREFIX_WORDS } from "../storage/rules";
 
 /** Inputs that several published modules have, in the words of the environment file where it has them too. */
 
 const environment = fieldSchema(environmentSchema).properties as Record<string, FieldSchema>;
-
-export const storageInput: Input = {
-  schema: {
-    ...field("storage"),
-    description:
-      "Bucket for data, logs and event logs. Whether `bucket` is given has to be known when Terraform plans, as it decides what is created.",
-  },
-};
 
 export const tagsInput: Input = { schema: field("tags") };
 
@@ -76,6 +71,67 @@ export const accessInput: Input = {
       }),
     },
   ],
+};
+
+const optional = (value: string, condition: string) => `\${${value} == null ? true : ${condition}}`;
+
+/** What S3 asks of names, as `modules/storage/rules.ts` has it for an environment file. */
+const STORAGE_RULES: Validation[] = [
+  {
+    condition: optional("var.storage.bucket", matches(BUCKET_NAME.source, "var.storage.bucket")),
+    error_message: refusal("storage.bucket: ", {
+      problem: "is a name that AWS refuses",
+      got: "${jsonencode(var.storage.bucket)}",
+      allowed: BUCKET_NAME_WORDS,
+    }),
+  },
+  {
+    condition: optional("var.storage.bucket_prefix", `length(var.storage.bucket_prefix) <= ${BUCKET_PREFIX_MAX}`),
+    error_message: refusal("storage.bucket_prefix: ", {
+      problem: "is too long once AWS has completed it",
+      got: "${jsonencode(var.storage.bucket_prefix)}",
+      allowed: `at most ${BUCKET_PREFIX_MAX} characters`,
+      fix: "shorten it",
+    }),
+  },
+  {
+    // What AWS adds are 26 digits; the name is as good as its beginning.
+    condition: optional(
+      "var.storage.bucket_prefix",
+      matches(BUCKET_NAME.source, 'format("%.37s%s", var.storage.bucket_prefix, "00000000000000000000000000")'),
+    ),
+    error_message: refusal("storage.bucket_prefix: ", {
+      problem: "begins a name that AWS refuses",
+      got: "${jsonencode(var.storage.bucket_prefix)}",
+      allowed: BUCKET_PREFIX_WORDS,
+    }),
+  },
+  {
+    condition: "${var.storage.bucket == null || var.storage.bucket_prefix == null}",
+    error_message: refusal("storage.bucket_prefix: ", {
+      problem: "is not possible together with bucket",
+      got: "${jsonencode(var.storage.bucket_prefix)}",
+      fix: "remove one: bucket takes an existing bucket, bucket_prefix names a new one",
+    }),
+  },
+];
+
+export const storageInput: Input = {
+  schema: {
+    ...field("storage"),
+    description:
+      "Bucket for data, logs and event logs. Whether `bucket` is given has to be known when Terraform plans, as it decides what is created.",
+  },
+  rules: STORAGE_RULES,
+};
+
+export const dnsInput: Input = {
+  schema: withFields(field("dns"), {
+    zone_name: {
+      ...(field("dns").properties?.zone_name as FieldSchema),
+      description: "Private zone that the VPC resolves. Default: <name>-spark.",
+    },
+  }),
 };
 
 export function field(name: string): FieldSchema {

@@ -1,22 +1,15 @@
 import { awsId } from "../environment/schema/grammar";
 import { standaloneSchema } from "../environment/schema/standalone";
 import { refusal } from "../environment/words";
-import { ARM_TYPE } from "../instances/architecture";
 import type { Inputs } from "../published/input";
-import { matches } from "../published/pattern";
-import { type FieldSchema, fieldSchema, withFields } from "../published/schema";
+import { type FieldSchema, fieldSchema } from "../published/schema";
 import type { Validation } from "../published/validation";
-import { quote } from "../stack/expression";
-import { BUCKET_PREFIX_MAX } from "../stack/names";
-import { BUCKET_NAME, BUCKET_NAME_WORDS, BUCKET_PREFIX_WORDS } from "../storage/rules";
-import { accessInput, field, nameInput, storageInput, tagsInput, vpcIdInput } from "./module-inputs";
+import { accessInput, dnsInput, nameInput, storageInput, tagsInput, vpcIdInput } from "./module-inputs";
+import { arm, namesTypesOnce, wellFormed } from "./type-rules";
 
 const { ami_id, spark, master, workers } = fieldSchema(standaloneSchema).properties as Record<string, FieldSchema>;
 
-const arm = (type: string) => `can(regex(${quote(ARM_TYPE)}, ${type}))`;
 const architecture = (type: string) => `${arm(type)} ? "arm64" : "x86_64"`;
-/** What is no type at all has been refused already. */
-const wellFormed = (type: string) => `can(regex("[.]", ${type}))`;
 const TYPES = "var.workers.instance_types";
 
 /** The rules over several fields of `workers`, as `modules/standalone/rules.ts` has them for an environment file. */
@@ -54,14 +47,7 @@ const WORKER_RULES: Validation[] = [
       allowed: "types of one architecture; one image serves them all",
     }),
   },
-  {
-    condition: `\${length(distinct(${TYPES})) == length(${TYPES})}`,
-    error_message: refusal("workers.instance_types: ", {
-      problem: "name a type twice",
-      got: `\${jsonencode(${TYPES})}`,
-      fix: `write \${jsonencode(distinct(${TYPES}))}`,
-    }),
-  },
+  namesTypesOnce("workers.instance_types"),
 ];
 
 /** One image for all nodes takes one architecture. */
@@ -73,49 +59,6 @@ export const IMAGE_FITS: Validation = {
     fix: "give master and workers types of one architecture, or remove ami_id",
   }),
 };
-
-const optional = (value: string, condition: string) => `\${${value} == null ? true : ${condition}}`;
-
-/** What S3 asks of names, as `modules/storage/rules.ts` has it for an environment file. */
-const STORAGE_RULES: Validation[] = [
-  {
-    condition: optional("var.storage.bucket", matches(BUCKET_NAME.source, "var.storage.bucket")),
-    error_message: refusal("storage.bucket: ", {
-      problem: "is a name that AWS refuses",
-      got: "${jsonencode(var.storage.bucket)}",
-      allowed: BUCKET_NAME_WORDS,
-    }),
-  },
-  {
-    condition: optional("var.storage.bucket_prefix", `length(var.storage.bucket_prefix) <= ${BUCKET_PREFIX_MAX}`),
-    error_message: refusal("storage.bucket_prefix: ", {
-      problem: "is too long once AWS has completed it",
-      got: "${jsonencode(var.storage.bucket_prefix)}",
-      allowed: `at most ${BUCKET_PREFIX_MAX} characters`,
-      fix: "shorten it",
-    }),
-  },
-  {
-    // What AWS adds are 26 digits; the name is as good as its beginning.
-    condition: optional(
-      "var.storage.bucket_prefix",
-      matches(BUCKET_NAME.source, 'format("%.37s%s", var.storage.bucket_prefix, "00000000000000000000000000")'),
-    ),
-    error_message: refusal("storage.bucket_prefix: ", {
-      problem: "begins a name that AWS refuses",
-      got: "${jsonencode(var.storage.bucket_prefix)}",
-      allowed: BUCKET_PREFIX_WORDS,
-    }),
-  },
-  {
-    condition: "${var.storage.bucket == null || var.storage.bucket_prefix == null}",
-    error_message: refusal("storage.bucket_prefix: ", {
-      problem: "is not possible together with bucket",
-      got: "${jsonencode(var.storage.bucket_prefix)}",
-      fix: "remove one: bucket takes an existing bucket, bucket_prefix names a new one",
-    }),
-  },
-];
 
 /** The inputs of the module `standalone`: the blocks of an environment file, and a network that is there already. */
 export const standaloneInputs: Inputs = {
@@ -137,13 +80,6 @@ export const standaloneInputs: Inputs = {
   master: { schema: master as FieldSchema },
   workers: { schema: workers as FieldSchema, rules: WORKER_RULES },
   access: accessInput,
-  storage: { ...storageInput, rules: STORAGE_RULES },
-  dns: {
-    schema: withFields(field("dns"), {
-      zone_name: {
-        ...(field("dns").properties?.zone_name as FieldSchema),
-        description: "Private zone that the VPC resolves. Default: <name>-spark.",
-      },
-    }),
-  },
+  storage: storageInput,
+  dns: dnsInput,
 };

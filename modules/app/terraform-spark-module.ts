@@ -14,6 +14,7 @@ import { MASTER_WEB_PORT } from "../standalone/ports";
 import { masterUrl, sparkDownloadUrl } from "../standalone/settings";
 import { FILES_FOLDER, readInModule } from "../standalone/user-data";
 import { Bucket } from "../storage/bucket";
+import { existingHub } from "./module-cluster";
 import { LIMITS, terraformSparkInputs, UNUSED_INPUTS } from "./terraform-spark-inputs";
 
 interface Settings {
@@ -58,15 +59,7 @@ export class TerraformSparkModule extends ModuleStack {
     const tags = new TerraformLocal(this, "tags", environmentTags(name, {})).asStringMap;
     const spark = standaloneSettings(settings);
 
-    const hub = {
-      name: "hub",
-      id: settings.vpcPlatformId,
-      cidr: "",
-      privateSubnetIds: [settings.subnetId],
-      publicSubnetIds: [],
-      routeTables: [],
-      waysOut: [],
-    };
+    const hub = existingHub(settings.vpcPlatformId, [settings.subnetId]);
     const zone = new PrivateZone(this, "dns", { zoneName: nameTag(name), hub, peers: [], recordTtlSeconds: 30 });
     const bucket = new Bucket(this, "storage", {
       environment: name,

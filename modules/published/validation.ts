@@ -36,18 +36,24 @@ interface Place {
   /** Expression of the value; within a list, over `entry`. */
   value: string;
   mayBeNull: boolean;
+  /** Expressions of the blocks around it that may be null themselves. */
+  around: string[];
 }
 
 /** The validation blocks of a variable: everything that its schema says beyond the type, in the schema's words. */
 export function validations(name: string, schema: FieldSchema, mayBeNull: boolean): Validation[] {
-  return validate({ name, value: `var.${name}`, mayBeNull }, schema);
+  return validate({ name, value: `var.${name}`, mayBeNull, around: [] }, schema);
 }
 
 function validate(place: Place, schema: FieldSchema): Validation[] {
   const own = checks(schema).map((check) => block(place, check));
+  const around = blocksThatMayBeNull(place);
   const fields = Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
     const mayBeNull = !schema.required?.includes(key) && field.default === undefined;
-    return validate({ ...place, name: `${place.name}.${key}`, value: `${place.value}.${key}`, mayBeNull }, field);
+    return validate(
+      { ...place, name: `${place.name}.${key}`, value: `${place.value}.${key}`, mayBeNull, around },
+      field,
+    );
   });
   return [...own, ...fields, ...validateEntries(place, schema)];
 }
@@ -62,6 +68,7 @@ function validateEntries(place: Place, { items, additionalProperties, propertyNa
       : read(orEmpty(place, items !== undefined)),
     value: "entry",
     mayBeNull: false,
+    around: [],
   });
   return [
     ...(items
@@ -87,8 +94,16 @@ function validateEntries(place: Place, { items, additionalProperties, propertyNa
   ];
 }
 
-const orEmpty = ({ value, mayBeNull }: Place, isList: boolean) =>
-  mayBeNull ? `(${value} == null ? ${isList ? "[]" : "{}"} : ${value})` : value;
+const blocksThatMayBeNull = ({ value, mayBeNull, around }: Place) => (mayBeNull ? [...around, value] : around);
+
+/** An expression, or another one where any of those that it needs is null. */
+const unlessNull = (needed: string[], otherwise: string, expression: string) =>
+  needed.reduceRight((inner, one) => `${one} == null ? ${otherwise} : ${inner}`, expression);
+
+function orEmpty(place: Place, isList: boolean): string {
+  const needed = blocksThatMayBeNull(place);
+  return needed.length > 0 ? `(${unlessNull(needed, isList ? "[]" : "{}", place.value)})` : place.value;
+}
 
 const asName = (check: Check): Check => ({ ...check, problem: NOT_A_NAME });
 
@@ -129,13 +144,16 @@ function checks(schema: FieldSchema): Check[] {
   return all;
 }
 
-function block({ name, list, value, mayBeNull }: Place, { problem, allowed, condition }: Check): Validation {
-  const holds = mayBeNull ? `${value} == null ? true : ${condition(value)}` : condition(value);
+function block(place: Place, { problem, allowed, condition }: Check): Validation {
+  const { name, list, value, around } = place;
+  const holds = unlessNull(blocksThatMayBeNull(place), "true", condition(value));
+  const got = `jsonencode(${list ? `[for entry in ${list} : ${value} if !(${holds})]` : value})`;
   return {
     condition: `\${${list ? `alltrue([for entry in ${list} : ${holds}])` : holds}}`,
     error_message: refusal(`${name}: `, {
       problem,
-      got: `\${jsonencode(${list ? `[for entry in ${list} : ${value} if !(${holds})]` : value})}`,
+      // Terraform works the message out whether or not it is needed, and warns where it cannot.
+      got: around.length > 0 ? `\${try(${got}, "")}` : `\${${got}}`,
       allowed: allowed.replace(/[$%](?=\{)/g, "$&$&"),
     }),
   };
