@@ -11,6 +11,7 @@ const MOCKS = {
   aws_caller_identity: { account_id: "111122223333" },
   aws_ssm_parameter: { insecure_value: "ami-00000000000000001" },
   aws_subnet: { availability_zone: "us-east-1a" },
+  aws_vpc: { cidr_block: "10.0.0.0/16" },
   aws_availability_zones: { names: ["us-east-1a", "us-east-1b"] },
 };
 
@@ -88,12 +89,12 @@ function read(output: string): Planned {
 
 const withoutPlace = (detail: string) => detail.replace(/\n\nThis was checked by the validation rule at [^\n]*$/, "");
 
-/** A value with what is unknown in its place, and policies as the documents that they are. */
+/** A value with what is unknown in its place, and JSON as the document that it is. */
 function marked(value: unknown, unknown: unknown): unknown {
   if (unknown === true) {
     return UNKNOWN;
   }
-  if (typeof value === "string" && value.startsWith("{")) {
+  if (typeof value === "string" && /^\[?\{/.test(value)) {
     return JSON.parse(value);
   }
   if (typeof unknown !== "object" || unknown === null) {

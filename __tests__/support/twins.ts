@@ -1,5 +1,63 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { synthesize } from "../../modules/app/synthesize";
+import { TODAY } from "./environment";
+import { scratchFolder } from "./files";
+import { type Planned, plan, within } from "./plan";
+import { describeTerraform } from "./terraform";
+
+/** The same cluster twice: as an environment file, and as a call of a module. */
+export interface Twin {
+  yaml: string;
+  call: object;
+}
+
+/**
+ * Plan a module and environments of the same values, and compare the resources by content: they are of one construct.
+ *
+ * @param asInEnvironment the module's resources at the addresses that an environment has them at
+ */
+export function testTwins(
+  module: string,
+  twins: Record<string, Twin>,
+  asInEnvironment: (resources: Planned["resources"]) => Planned["resources"],
+): void {
+  describeTerraform(`the module ${module} and an environment of the same values`, () => {
+    const outdir = scratchFolder();
+    let planned: Planned;
+
+    beforeAll(() => {
+      const files = Object.entries(twins).map(([name, { yaml }]) => {
+        fs.writeFileSync(path.join(outdir, `${name}.yaml`), yaml);
+        return path.join(outdir, `${name}.yaml`);
+      });
+      const { stacks, findings } = synthesize(files, outdir, TODAY);
+      expect(findings).toEqual([]);
+      for (const { folder } of stacks) {
+        asModule(folder);
+      }
+      const calls = Object.entries(twins).flatMap(([name, { call }]) => [
+        [`${name}_environment`, { source: `./${name}` }],
+        [`${name}_module`, { source: `./${module}`, ...call }],
+      ]);
+      planned = plan(
+        { module: Object.fromEntries(calls) },
+        {
+          [module]: `terraform/${module}`,
+          ...Object.fromEntries(stacks.map(({ environment, folder }) => [environment.name, folder])),
+        },
+      );
+    }, 120_000);
+
+    it.each(Object.keys(twins))("%s: the resources are equal, one by one", (name) => {
+      expect(planned.errors).toEqual([]);
+      const fromModule = asInEnvironment(within(planned.resources, `${name}_module`));
+      const fromFile = withDefaultTags(within(planned.resources, `${name}_environment`), fromModule);
+      expect(Object.keys(fromFile).length).toBeGreaterThan(20);
+      expect(fromModule).toEqual(fromFile);
+    });
+  });
+}
 
 /** Make a module of an environment's stack: a provider can only be mocked in the root. */
 export function asModule(folder: string): void {
@@ -7,4 +65,28 @@ export function asModule(folder: string): void {
   const { provider, ...stack } = JSON.parse(fs.readFileSync(file, "utf8"));
   delete stack.terraform.backend;
   fs.writeFileSync(file, JSON.stringify(stack));
+}
+
+/** The addresses of what Terraform repeats, as an environment has them. */
+export function inPlainAddresses(resources: Planned["resources"]): Planned["resources"] {
+  return Object.fromEntries(
+    Object.entries(resources).map(([address, resource]) => {
+      const source = resource.cidr_ipv4 ?? resource.referenced_security_group_id;
+      const plain = address
+        .replace(/_(cidrs|groups)\[[^\]]*\]$/, `_${String(source).replace(/[^A-Za-z0-9]+/g, "_")}`)
+        .replace(/\[0\]$/, "");
+      return [plain, resource];
+    }),
+  );
+}
+
+/** What an environment's provider adds to every resource that takes tags. */
+function withDefaultTags(resources: Planned["resources"], like: Planned["resources"]): Planned["resources"] {
+  const tags = like["aws_route53_zone.dns"]?.tags as Record<string, string>;
+  return Object.fromEntries(
+    Object.entries(resources).map(([address, resource]) => {
+      const own = resource.tags as Record<string, string> | null | undefined;
+      return [address, own === undefined ? resource : { ...resource, tags: { ...tags, ...own } }];
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import type { ModuleStack } from "../published/module-stack";
 import { type Documented, withTables } from "../published/tables";
 import { packageRoot } from "../stack/package-root";
 import { FILES_FOLDER, NODE_FOLDER } from "../standalone/user-data";
+import { EmrModule, EmrScaledModule } from "./emr-module";
 import { PeeringModule } from "./peering-module";
 import { StandaloneModule } from "./standalone-module";
 import { TerraformSparkModule } from "./terraform-spark-module";
@@ -19,6 +20,8 @@ interface PublishedModule {
 }
 
 const MODULES: Record<string, PublishedModule> = {
+  emr: { make: (app) => new EmrModule(app) },
+  emr_scaled: { make: (app) => new EmrScaledModule(app) },
   peering: { make: (app) => new PeeringModule(app) },
   standalone: { make: (app) => new StandaloneModule(app), files: NODE_FOLDER },
   terraform_spark: { make: (app) => new TerraformSparkModule(app), files: NODE_FOLDER },

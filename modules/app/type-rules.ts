@@ -11,15 +11,28 @@ export const arm = (type: string) => `can(regex(${quote(ARM_TYPE)}, ${type}))`;
 /** What is no type at all has been refused already. */
 export const wellFormed = (type: string) => `can(regex("[.]", ${type}))`;
 
+/** How a rule is put that is about a block, which may be missing. */
+export interface RuleForm {
+  /** The condition, which holds where there is no such block. */
+  holds: (condition: string) => string;
+  /** An expression over the block in a message. */
+  shown: (expression: string) => string;
+}
+
+export const ALWAYS: RuleForm = {
+  holds: (condition) => `\${${condition}}`,
+  shown: (expression) => `\${${expression}}`,
+};
+
 /** @param place a list of types below a variable: `workers.instance_types` */
-export function namesTypesOnce(place: string): Validation {
+export function namesTypesOnce(place: string, { holds, shown } = ALWAYS): Validation {
   const types = `var.${place}`;
   return {
-    condition: `\${length(distinct(${types})) == length(${types})}`,
+    condition: holds(`length(distinct(${types})) == length(${types})`),
     error_message: refusal(`${place}: `, {
       problem: "name a type twice",
-      got: `\${jsonencode(${types})}`,
-      fix: `write \${jsonencode(distinct(${types}))}`,
+      got: shown(`jsonencode(${types})`),
+      fix: `write ${shown(`jsonencode(distinct(${types}))`)}`,
     }),
   };
 }

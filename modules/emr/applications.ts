@@ -1,7 +1,7 @@
 import { isSparkRuntime } from "./releases";
 
 /** https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark800-release.html */
-const SPARK_RUNTIME_APPLICATIONS = [
+export const SPARK_RUNTIME_APPLICATIONS = [
   "AmazonCloudWatchAgent",
   "Delta",
   "Hudi",
@@ -12,7 +12,7 @@ const SPARK_RUNTIME_APPLICATIONS = [
 ];
 
 /** Of any release from 5 to 7. https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-release-components.html */
-const EMR_APPLICATIONS = [
+export const EMR_APPLICATIONS = [
   ...SPARK_RUNTIME_APPLICATIONS,
   "Flink",
   "Ganglia",

@@ -84,7 +84,7 @@ export class EmrCluster extends Construct {
       ...group,
       clients: props.clients,
       ports: clientPorts(settings.applications),
-      ssh: props.keyName !== undefined,
+      ssh: isGiven(props.keyName),
     });
 
     const isFleets = is(settings.instances, "fleets");

@@ -1,6 +1,6 @@
 import type { EmrClusterCoreInstanceGroup, EmrClusterMasterInstanceGroup } from "@cdktf/provider-aws/lib/emr-cluster";
 import type { Emr, EmrCapacity } from "../environment/schema/emr";
-import { isPositive } from "../stack/condition";
+import { isMoreThan } from "../stack/condition";
 import { choose, first, given, isGiven } from "../stack/plan-time";
 import { volume } from "./fleets";
 import { yarnPolicy } from "./yarn-policy";
@@ -19,7 +19,7 @@ export function masterGroup(master: Emr["master"]): EmrClusterMasterInstanceGrou
 
 /** A group is all spot or all on demand: the one whose number is above zero. */
 export function capacityGroup(name: "core" | "task", capacity: EmrCapacity): GroupPlan {
-  const isSpot = isPositive(capacity.spot);
+  const isSpot = isMoreThan(capacity.spot, 0);
   return {
     name,
     instanceType: first(capacity.instanceTypes),

@@ -84,7 +84,11 @@ export interface Since {
 }
 
 /** Whether a release has a feature: it is no older than the first one with it in its own major line, or of a newer line. */
-export function hasFeature(label: string, { first, also = [] }: Since): boolean {
+export function hasFeature(label: string, since: Since): Condition {
+  return isLater(label) ? hasFeatureAtPlan(label, since) : hasFeatureNow(label, since);
+}
+
+function hasFeatureNow(label: string, { first, also = [] }: Since): boolean {
   const { family, version } = parse(label);
   if (family === "emr-spark" || also.includes(label)) {
     return true;
@@ -92,6 +96,18 @@ export function hasFeature(label: string, { first, also = [] }: Since): boolean 
   const firsts = first.map((release) => parse(release).version);
   const sameLine = firsts.find(([major]) => major === version[0]);
   return sameLine ? compare(version, sameLine) >= 0 : firsts.every(([major]) => major < version[0]);
+}
+
+/** The same in Terraform's words, for a label in good form. */
+function hasFeatureAtPlan(label: string, { first, also = [] }: Since): Condition {
+  const versions = first.map((release) => parse(release).version);
+  const numbers = hcl`[for number in regexall("[0-9]+", ${label}) : tonumber(number)]`;
+  const isSince = versions.map(
+    ([major, minor, patch]) =>
+      hcl`${numbers}[0] == ${major} && ${numbers}[1] * 1000 + ${numbers}[2] >= ${minor * 1000 + patch}`,
+  );
+  const newest = Math.max(...versions.map(([major]) => major));
+  return hcl`startswith(${label}, "emr-spark-") || contains(${also}, ${label}) || ${numbers}[0] > ${newest} || anytrue(${isSince})`;
 }
 
 function compare(a: Release["version"], b: Release["version"]): number {

@@ -1,6 +1,6 @@
 import type { EmrManagedScalingPolicyComputeLimits } from "@cdktf/provider-aws/lib/emr-managed-scaling-policy";
 import type { Emr, EmrCapacity, ManagedScaling } from "../environment/schema/emr";
-import { is, isPositive } from "../stack/condition";
+import { is, isMoreThan } from "../stack/condition";
 import { choose, given, orElse } from "../stack/plan-time";
 
 /**
@@ -21,7 +21,7 @@ export function computeLimits(
     minimumCapacityUnits: minimum,
     maximumCapacityUnits: maximum,
     maximumOndemandCapacityUnits: maximumOnDemand,
-    maximumCoreCapacityUnits: given(isPositive(maximumOnDemand), orElse(scaling.maximumCore, maximum)),
+    maximumCoreCapacityUnits: given(isMoreThan(maximumOnDemand, 0), orElse(scaling.maximumCore, maximum)),
   };
 }
 

@@ -126,6 +126,10 @@ function checks(schema: FieldSchema): Check[] {
       condition: (value) => `${measure(value)} >= ${min}`,
     });
   }
+  if (schema.exclusiveMinimum !== undefined) {
+    const limit = schema.exclusiveMinimum;
+    all.push({ problem: TOO_LITTLE[kind], allowed: range(schema), condition: (value) => `${value} > ${limit}` });
+  }
   const max = schema.maximum ?? schema.maxLength ?? schema.maxItems;
   if (max !== undefined) {
     all.push({ problem: TOO_MUCH[kind], allowed: range(schema), condition: (value) => `${measure(value)} <= ${max}` });

@@ -37,6 +37,6 @@ export function includes(list: string[], word: string): Condition {
   return isLater(list) ? hcl`contains(${list}, ${word})` : list.includes(word);
 }
 
-export function isPositive(value: number): Condition {
-  return isLater(value) ? hcl`${value} > 0` : value > 0;
+export function isMoreThan(value: number, limit: number): Condition {
+  return isLater(value) ? hcl`${value} > ${limit}` : value > limit;
 }

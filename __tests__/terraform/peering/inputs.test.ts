@@ -1,10 +1,12 @@
+import * as path from "node:path";
 import { peeringInputs } from "../../../modules/app/peering-inputs";
 import { testInputs } from "../../support/module-inputs";
 
 testInputs({
   name: "peering",
   inputs: peeringInputs,
-  folder: __dirname,
+  changes: [path.join(__dirname, "changes.txt")],
+  refusals: [path.join(__dirname, "refusals.txt")],
   bases: {
     base: {
       name: "raster",

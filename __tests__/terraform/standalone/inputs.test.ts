@@ -1,3 +1,4 @@
+import * as path from "node:path";
 import { standaloneInputs } from "../../../modules/app/standalone-inputs";
 import { testInputs } from "../../support/module-inputs";
 
@@ -6,7 +7,8 @@ const CALL = { name: "raster", vpc_id: "vpc-0123456789abcdef0", subnet_ids: ["su
 testInputs({
   name: "standalone",
   inputs: standaloneInputs,
-  folder: __dirname,
+  changes: [path.join(__dirname, "changes.txt")],
+  refusals: [path.join(__dirname, "../cluster-refusals.txt"), path.join(__dirname, "refusals.txt")],
   bases: { created: CALL, existing: { ...CALL, storage: { bucket: "acme-lake" } } },
   baseOf: ({ title, input: { storage } }) =>
     title === "storage.bucket" || storage === undefined || "bucket" in (storage as object) ? "existing" : "created",

@@ -1,20 +1,13 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { synthesize } from "../../../modules/app/synthesize";
-import { TODAY } from "../../support/environment";
-import { scratchFolder } from "../../support/files";
-import { type Planned, type PlannedResource, plan, within } from "../../support/plan";
-import { describeTerraform } from "../../support/terraform";
-import { asModule } from "../../support/twins";
+import type { Planned } from "../../support/plan";
+import { inPlainAddresses, type Twin, testTwins } from "../../support/twins";
 
-const SOURCE = { source: "./standalone" };
 const NETWORK = {
   vpc_id: "vpc-0123456789abcdef0",
   subnet_ids: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
 };
 
 /** The same cluster twice: as an environment file, and as a call of the module. */
-const TWINS: Record<string, { yaml: string; call: object }> = {
+const TWINS: Record<string, Twin> = {
   least: {
     yaml: `
 name: least
@@ -113,62 +106,15 @@ cluster:
   },
 };
 
-describeTerraform("the module standalone and an environment of the same values", () => {
-  const outdir = scratchFolder();
-  let planned: Planned;
-
-  beforeAll(() => {
-    const files = Object.entries(TWINS).map(([name, { yaml }]) => {
-      fs.writeFileSync(path.join(outdir, `${name}.yaml`), yaml);
-      return path.join(outdir, `${name}.yaml`);
-    });
-    const { stacks, findings } = synthesize(files, outdir, TODAY);
-    expect(findings).toEqual([]);
-    for (const { folder } of stacks) {
-      asModule(folder);
-    }
-    const twins = Object.entries(TWINS).flatMap(([name, { call }]) => [
-      [`${name}_environment`, { source: `./${name}` }],
-      [`${name}_module`, { ...SOURCE, ...call }],
-    ]);
-    planned = plan(
-      { module: Object.fromEntries(twins) },
-      {
-        standalone: "terraform/standalone",
-        ...Object.fromEntries(stacks.map(({ environment, folder }) => [environment.name, folder])),
-      },
-    );
-  }, 60_000);
-
-  it.each(Object.keys(TWINS))("%s: the resources are equal, one by one", (name) => {
-    expect(planned.errors).toEqual([]);
-    const fromModule = asInEnvironment(within(planned.resources, `${name}_module`));
-    const fromFile = withDefaultTags(within(planned.resources, `${name}_environment`), fromModule);
-    expect(Object.keys(fromFile).length).toBeGreaterThan(20);
-    expect(fromModule).toEqual(fromFile);
-  });
-});
+testTwins("standalone", TWINS, asInEnvironment);
 
 /** The addresses of what Terraform repeats, as an environment has them; and the image that the module remembers. */
 function asInEnvironment(resources: Planned["resources"]): Planned["resources"] {
-  const { "terraform_data.cluster_master_image_choice": choice, ...others } = resources;
-  const single = Object.entries(others).map(([address, resource]) => {
-    const source = resource.cidr_ipv4 ?? resource.referenced_security_group_id;
-    const name = address
-      .replace(/_(cidrs|groups)\[[^\]]*\]$/, `_${String(source).replace(/[^A-Za-z0-9]+/g, "_")}`)
-      .replace(/\[0\]$/, "");
-    return [name, resource.ami ? { ...resource, ami: choice?.input } : resource] as const;
-  });
-  return Object.fromEntries(single);
-}
-
-/** What an environment's provider adds to every resource that takes tags. */
-function withDefaultTags(resources: Planned["resources"], like: Planned["resources"]): Planned["resources"] {
+  const { "terraform_data.cluster_master_image_choice": choice, ...others } = inPlainAddresses(resources);
   return Object.fromEntries(
-    Object.entries(resources).map(([address, resource]) => {
-      const tags = like["aws_route53_zone.dns"]?.tags as Record<string, string>;
-      const own = resource.tags as Record<string, string> | null | undefined;
-      return [address, own === undefined ? resource : ({ ...resource, tags: { ...tags, ...own } } as PlannedResource)];
-    }),
+    Object.entries(others).map(([address, resource]) => [
+      address,
+      resource.ami ? { ...resource, ami: choice?.input } : resource,
+    ]),
   );
 }

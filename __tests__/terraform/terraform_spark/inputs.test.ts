@@ -1,10 +1,12 @@
+import * as path from "node:path";
 import { terraformSparkInputs } from "../../../modules/app/terraform-spark-inputs";
 import { testInputs } from "../../support/module-inputs";
 
 testInputs({
   name: "terraform_spark",
   inputs: terraformSparkInputs,
-  folder: __dirname,
+  changes: [path.join(__dirname, "changes.txt")],
+  refusals: [path.join(__dirname, "refusals.txt")],
   bases: {
     base: {
       name: "awesome",

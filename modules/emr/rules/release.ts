@@ -1,6 +1,8 @@
 import { closest, distance } from "fastest-levenshtein";
 import { type Finding, fault, type Path, warning } from "../../environment/finding";
 import type { Emr } from "../../environment/schema/emr";
+import { both, is, isMoreThan } from "../../stack/condition";
+import { type Condition, isGiven, isMissing } from "../../stack/plan-time";
 import { applicationsOf } from "../applications";
 import { hasFeature, isoDay, isSparkRuntime, NEWEST_RELEASE, type Since, supportEnded, supportOf } from "../releases";
 import type { EmrRule } from "./rule";
@@ -35,18 +37,18 @@ const isSupported =
 interface Feature extends Since {
   name: string;
   path: Path;
-  isUsed: (settings: Emr) => boolean;
+  isUsed: (settings: Emr) => Condition;
   /** What to do about it, beside taking a newer release. */
   otherwise: string;
 }
 
 /** The first releases with what a file may ask for, each from AWS's page about it. */
-const FEATURES: Feature[] = [
+export const FEATURES: Feature[] = [
   {
     // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-managed-scaling.html
     name: "managed scaling",
     path: ["cluster", "managed_scaling"],
-    isUsed: ({ managedScaling }) => managedScaling !== undefined,
+    isUsed: ({ managedScaling }) => isGiven(managedScaling),
     first: ["emr-5.30.0", "emr-6.1.0"],
     otherwise: "remove managed_scaling",
   },
@@ -54,7 +56,7 @@ const FEATURES: Feature[] = [
     // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-auto-termination-policy.html
     name: "idle termination",
     path: ["cluster", "idle_timeout_seconds"],
-    isUsed: ({ idleTimeoutSeconds }) => idleTimeoutSeconds !== undefined,
+    isUsed: ({ idleTimeoutSeconds }) => isGiven(idleTimeoutSeconds),
     first: ["emr-5.30.0", "emr-6.1.0"],
     otherwise: "remove idle_timeout_seconds",
   },
@@ -62,7 +64,7 @@ const FEATURES: Feature[] = [
     // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html#emr-security-configuration-imdsv2
     name: "IMDSv2",
     path: RELEASE,
-    isUsed: ({ securityConfiguration }) => securityConfiguration === undefined,
+    isUsed: ({ securityConfiguration }) => isMissing(securityConfiguration),
     first: ["emr-5.32.0", "emr-6.2.0"],
     also: ["emr-5.23.1", "emr-5.27.1"],
     otherwise: "name a security_configuration of your own",
@@ -71,7 +73,7 @@ const FEATURES: Feature[] = [
     // https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html
     name: "steps at the same time",
     path: ["cluster", "step_concurrency"],
-    isUsed: ({ stepConcurrency }) => stepConcurrency > 1,
+    isUsed: ({ stepConcurrency }) => isMoreThan(stepConcurrency, 1),
     first: ["emr-5.28.0"],
     otherwise: "write step_concurrency: 1",
   },
@@ -79,7 +81,7 @@ const FEATURES: Feature[] = [
     // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha.html
     name: "3 masters in a fleet",
     path: ["cluster", "master", "count"],
-    isUsed: ({ master, instances }) => master.count === 3 && instances === "fleets",
+    isUsed: ({ master, instances }) => both(isMoreThan(master.count, 1), is(instances, "fleets")),
     first: ["emr-5.36.1", "emr-6.12.0"],
     also: ["emr-6.8.1", "emr-6.9.1", "emr-6.10.1", "emr-6.11.1"],
     otherwise: "write count: 1",
@@ -87,20 +89,21 @@ const FEATURES: Feature[] = [
   {
     name: "3 masters in a group",
     path: ["cluster", "master", "count"],
-    isUsed: ({ master, instances }) => master.count === 3 && instances === "groups",
+    isUsed: ({ master, instances }) => both(isMoreThan(master.count, 1), is(instances, "groups")),
     first: ["emr-5.23.0"],
     otherwise: "write count: 1",
   },
 ];
 
 function hasWhatIsUsed(settings: Emr): Finding[] {
-  return FEATURES.filter((feature) => feature.isUsed(settings) && !hasFeature(settings.release, feature)).map(
-    ({ name, path, first, also = [], otherwise }) =>
-      fault(path, {
-        problem: `asks for ${name}, which ${settings.release} does not have`,
-        allowed: [...first.map((release) => `${release} and newer`), ...also].join(", "),
-        fix: `take a newer release, or ${otherwise}`,
-      }),
+  return FEATURES.filter(
+    (feature) => feature.isUsed(settings) === true && hasFeature(settings.release, feature) === false,
+  ).map(({ name, path, first, also = [], otherwise }) =>
+    fault(path, {
+      problem: `asks for ${name}, which ${settings.release} does not have`,
+      allowed: [...first.map((release) => `${release} and newer`), ...also].join(", "),
+      fix: `take a newer release, or ${otherwise}`,
+    }),
   );
 }
 

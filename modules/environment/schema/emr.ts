@@ -153,7 +153,11 @@ export const emrSchema = block({
   step_concurrency: wholeNumber(1, 256).default(4).describe("Steps that run at the same time."),
   root_volume_gb: wholeNumber(15, 100).default(32).describe("Root volume of every node, in GiB."),
   configurations: z.array(configurationSchema).default([]).describe("Configurations in EMR's own form."),
-  bootstrap_actions: z.array(bootstrapActionSchema).max(16).default([]).describe("Scripts to run on every node first."),
+  bootstrap_actions: z
+    .array(bootstrapActionSchema)
+    .max(16)
+    .prefault([])
+    .describe("Scripts to run on every node first."),
   termination_protection: z
     .boolean()
     .optional()

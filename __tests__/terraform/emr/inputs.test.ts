@@ -1,0 +1,14 @@
+import * as path from "node:path";
+import { emrInputs } from "../../../modules/app/emr-inputs";
+import { testInputs } from "../../support/module-inputs";
+import { baseOf, CREATED, FLEETS, GROUPS } from "./calls";
+
+testInputs({
+  name: "emr",
+  inputs: emrInputs,
+  changes: [path.join(__dirname, "changes.txt")],
+  refusals: [path.join(__dirname, "../cluster-refusals.txt"), path.join(__dirname, "refusals.txt")],
+  bases: { fleets: FLEETS, created: CREATED, groups: GROUPS },
+  baseOf,
+  free: ["termination_protection", "storage.versioning", "storage.force_destroy"],
+});

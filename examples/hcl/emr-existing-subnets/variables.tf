@@ -1,0 +1,26 @@
+variable "region" {
+  description = "Region of the VPC."
+  type        = string
+}
+
+variable "vpc_id" {
+  description = "VPC that the cluster lives in."
+  type        = string
+}
+
+variable "private_subnet_ids" {
+  description = "Private subnets of that VPC, with a NAT gateway or with endpoints. EMR takes the best one."
+  type        = list(string)
+}
+
+variable "client_cidrs" {
+  description = "Ranges of the hosts that look at the cluster's web pages."
+  type        = list(string)
+  default     = []
+}
+
+variable "airflow_role_name" {
+  description = "Role of Airflow's workers. Default: none."
+  type        = string
+  default     = null
+}
