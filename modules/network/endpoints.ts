@@ -1,12 +1,18 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { ENDPOINT_GROUPS } from "../environment/schema/network";
 import { THIS } from "../stack/addressed-stack";
+import { hcl } from "../stack/expression";
+import { isFilled, isLater } from "../stack/plan-time";
+import { attributeIf, countIf, entries } from "../stack/repeat";
+
+type Group = (typeof ENDPOINT_GROUPS)[number];
 
 /** The services behind each group of the environment file. */
-const SERVICES: Record<(typeof ENDPOINT_GROUPS)[number], string[]> = {
+const SERVICES: Record<Group, string[]> = {
   // Session Manager needs all three.
   // https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
   ssm: ["ssm", "ssmmessages", "ec2messages"],
@@ -23,7 +29,8 @@ interface InterfaceEndpointsProps {
   vpcId: string;
   vpcCidr: string;
   subnetIds: string[];
-  groups: (keyof typeof SERVICES)[];
+  /** Groups of the environment file. */
+  groups: string[];
   /** Makes the `Name` tag of each part. */
   name: (part: string) => string;
 }
@@ -32,30 +39,42 @@ interface InterfaceEndpointsProps {
 export class InterfaceEndpoints extends Construct {
   constructor(scope: Construct, id: string, props: InterfaceEndpointsProps) {
     super(scope, id);
+    const when = isFilled(props.groups);
     const group = new SecurityGroup(this, THIS, {
+      count: countIf(when),
       name: props.name("endpoints"),
       description: "HTTPS from the VPC to its interface endpoints",
       vpcId: props.vpcId,
       tags: { Name: props.name("endpoints") },
     });
+    const groupId = attributeIf(when, group, "id");
     new VpcSecurityGroupIngressRule(this, "https", {
-      securityGroupId: group.id,
+      count: countIf(when),
+      securityGroupId: groupId,
       description: "HTTPS from the VPC",
       ipProtocol: "tcp",
       fromPort: 443,
       toPort: 443,
       cidrIpv4: props.vpcCidr,
     });
-    for (const service of new Set(props.groups.flatMap((name) => SERVICES[name]))) {
-      new VpcEndpoint(this, service, {
+    for (const { key, value: service, forEach } of entries(servicesOf(props.groups), "services", "by_value")) {
+      new VpcEndpoint(this, key, {
+        forEach,
         vpcId: props.vpcId,
         vpcEndpointType: "Interface",
         serviceName: `com.amazonaws.${props.region}.${service}`,
         subnetIds: props.subnetIds,
-        securityGroupIds: [group.id],
+        securityGroupIds: [groupId],
         privateDnsEnabled: true,
         tags: { Name: props.name(service) },
       });
     }
   }
+}
+
+/** The services behind several groups, each one once. */
+function servicesOf(groups: string[]): string[] {
+  return isLater(groups)
+    ? Token.asList(hcl`flatten([for group in ${groups} : ${SERVICES}[group]])`)
+    : [...new Set(groups.flatMap((group) => SERVICES[group as Group]))];
 }

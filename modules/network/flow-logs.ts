@@ -6,26 +6,34 @@ import { Role, type RoleSettings } from "../access/role";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
+import type { Condition } from "../stack/plan-time";
+import { attributeIf, countIf } from "../stack/repeat";
 
 interface FlowLogsProps {
   vpcId: string;
   vpcName: string;
   retentionDays: number;
+  /** Whether there are flow logs. */
+  when: Condition;
   roles: RoleSettings;
 }
 
 /** Flow logs of one VPC, in a log group of its own. */
 export class FlowLogs extends Construct {
-  constructor(scope: Construct, id: string, { vpcId, vpcName, retentionDays, roles }: FlowLogsProps) {
+  constructor(scope: Construct, id: string, { vpcId, vpcName, retentionDays, roles, when }: FlowLogsProps) {
     super(scope, id);
+    const count = countIf(when);
     const logGroup = new CloudwatchLogGroup(this, THIS, {
+      count,
       namePrefix: namePrefix(roles.environment, `${vpcName}-flow-logs`),
       retentionInDays: retentionDays,
     });
+    const logGroupArn = attributeIf(when, logGroup, "arn");
     // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
     const role = new Role(this, "role", {
       ...roles,
       job: "flow-logs",
+      when,
       trust: trustService("vpc-flow-logs.amazonaws.com", {
         StringEquals: { "aws:SourceAccount": AwsFacts.of(this).accountId },
       }),
@@ -34,15 +42,16 @@ export class FlowLogs extends Construct {
           Sid: "WriteFlowLogs",
           Effect: "Allow",
           Action: ["logs:CreateLogStream", "logs:PutLogEvents", "logs:DescribeLogStreams"],
-          Resource: [`${logGroup.arn}:*`],
+          Resource: [`${logGroupArn}:*`],
         },
         { Sid: "FindLogGroups", Effect: "Allow", Action: ["logs:DescribeLogGroups"], Resource: ["*"] },
       ],
     });
     new FlowLog(this, "flow_log", {
+      count,
       vpcId,
       trafficType: "ALL",
-      logDestination: logGroup.arn,
+      logDestination: logGroupArn,
       iamRoleArn: role.arn,
     });
   }

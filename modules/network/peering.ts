@@ -1,6 +1,6 @@
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
-import type { TerraformIterator } from "cdktf";
+import { ref, type TerraformIterator } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
@@ -36,7 +36,7 @@ export class Peering extends Construct {
       accepter: { allowRemoteVpcDnsResolution: true },
       tags: { Name: nameTag(environment, peer.name, "to", hub.name) },
     });
-    const connectionId = forEach ? attributeOfEach(connection, "each.value.peer", "id") : connection.id;
+    const connectionId = forEach ? attributeOfEach(connection, ref("each.value.peer"), "id") : connection.id;
     const route = (side: string, from: VpcFacts, to: VpcFacts) => {
       for (const table of from.routeTables) {
         new Route(this, `${side}_${table.key}`, {

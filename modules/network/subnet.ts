@@ -2,13 +2,17 @@ import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-association";
 import { Subnet as AwsSubnet } from "@cdktf/provider-aws/lib/subnet";
+import type { TerraformCount } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
+import { attributeBeside, attributeOfAll } from "../stack/repeat";
 
 export interface SubnetProps {
   vpcId: string;
   cidr: string;
   zone: string;
+  /** Repeats the subnet, and what is its own, once for each zone. Default: one subnet. */
+  count?: TerraformCount;
   /** The `Name` tag. */
   name: string;
   tags?: Record<string, string>;
@@ -18,29 +22,41 @@ export interface SubnetProps {
 
 /** A subnet and the route table it uses. Instances in it never get a public address by themselves. */
 export class Subnet extends Construct {
-  readonly id: string;
-  readonly routeTableId: string;
+  /** Its id, or that of every repetition. */
+  readonly ids: string[];
+  /** The id of its own route table, or of those of every repetition; none where a table is shared. */
+  readonly routeTableIds: string[];
+
+  private readonly routeTableId: string;
 
   constructor(scope: Construct, id: string, props: SubnetProps) {
     super(scope, id);
+    const { count } = props;
     const subnet = new AwsSubnet(this, THIS, {
+      count,
       vpcId: props.vpcId,
       cidrBlock: props.cidr,
       availabilityZone: props.zone,
       mapPublicIpOnLaunch: false,
       tags: { Name: props.name, ...props.tags },
     });
-    this.id = subnet.id;
-    this.routeTableId = props.routeTableId ?? this.ownRouteTable(props);
-    new RouteTableAssociation(this, "association", { subnetId: subnet.id, routeTableId: this.routeTableId });
+    this.ids = attributeOfAll(subnet, "id");
+    const table = props.routeTableId === undefined ? this.ownRouteTable(props) : undefined;
+    this.routeTableIds = table ? attributeOfAll(table, "id") : [];
+    this.routeTableId = table ? attributeBeside(table, "id") : (props.routeTableId as string);
+    new RouteTableAssociation(this, "association", {
+      count,
+      subnetId: attributeBeside(subnet, "id"),
+      routeTableId: this.routeTableId,
+    });
   }
 
   /** Send everything that has no other route to a NAT gateway. */
-  routeThroughNat(natGatewayId: string): void {
-    new Route(this, "nat", { routeTableId: this.routeTableId, destinationCidrBlock: "0.0.0.0/0", natGatewayId });
+  routeThroughNat(natGatewayId: string, count?: TerraformCount): void {
+    new Route(this, "nat", { count, routeTableId: this.routeTableId, destinationCidrBlock: "0.0.0.0/0", natGatewayId });
   }
 
-  private ownRouteTable({ vpcId, name }: SubnetProps): string {
-    return new RouteTable(this, "routes", { vpcId, tags: { Name: name } }).id;
+  private ownRouteTable({ vpcId, name, count }: SubnetProps): RouteTable {
+    return new RouteTable(this, "routes", { count, vpcId, tags: { Name: name } });
   }
 }

@@ -1,26 +1,44 @@
 import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-group";
-import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
-import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
-import type { ITerraformDependable } from "cdktf";
+import { type ITerraformDependable, TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import { THIS } from "../stack/addressed-stack";
+import { hcl } from "../stack/expression";
 import { nameTag } from "../stack/names";
+import { type Condition, isFilled, isGiven, isLater, mapIf } from "../stack/plan-time";
+import { attributeIf, attributeOfAll, countIf, entryAt, namedEntries, positions } from "../stack/repeat";
 import { InterfaceEndpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
-import type { VpcPlan } from "./plan";
+import { NatGateways } from "./nat";
+import type { SubnetPlan } from "./plan";
 import { Subnet } from "./subnet";
 import type { RouteTableFacts, VpcFacts } from "./vpc-facts";
 
+/** What a VPC is made of: the plan of one, or the same in tokens. */
+export interface VpcShape {
+  name: string;
+  cidr: string;
+  subnets: SubnetPlan;
+  /** `none`, `single` or `per_zone`. */
+  nat: string;
+  settings: {
+    internetGateway: Condition;
+    s3Endpoint: Condition;
+    interfaceEndpoints: string[];
+    flowLogsRetentionDays?: number;
+  };
+}
+
 export interface VpcProps {
-  region: string;
-  plan: VpcPlan;
+  /** Default: the one that AWS says the VPC is in. */
+  region?: string;
+  plan: VpcShape;
   /** Name of each zone, in the plan's order. */
   zones: string[];
   roles: RoleSettings;
@@ -35,14 +53,17 @@ export class Vpc extends Construct implements VpcFacts {
   readonly cidr: string;
   readonly privateSubnetIds: string[];
   readonly publicSubnetIds: string[];
+  /** By the key of the table. */
+  readonly routeTableIds: Record<string, string>;
   readonly routeTables: RouteTableFacts[];
   readonly waysOut: ITerraformDependable[];
 
-  private readonly nameOf: (...parts: (string | number)[]) => string;
+  private readonly nameOf: (...parts: string[]) => string;
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
-    const { plan } = props;
+    const { plan, zones, tags } = props;
+    const { internetGateway, flowLogsRetentionDays } = plan.settings;
     this.name = plan.name;
     this.cidr = plan.cidr;
     this.nameOf = (...parts) => nameTag(props.roles.environment, plan.name, ...parts);
@@ -53,105 +74,139 @@ export class Vpc extends Construct implements VpcFacts {
       // https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
       enableDnsSupport: true,
       enableDnsHostnames: true,
-      tags: { Name: this.nameOf(), ...props.tags },
+      tags: { Name: this.nameOf(), ...tags },
     });
     this.id = vpc.id;
     // A default group that allows nothing, as CIS AWS Foundations asks for (EC2.2 in Security Hub).
     new DefaultSecurityGroup(this, "default", { vpcId: vpc.id, tags: { Name: this.nameOf("default") } });
 
-    const publicTable = plan.subnets.public.length > 0 ? this.publicRouteTable() : undefined;
-    const publicSubnets = plan.subnets.public.map((cidr, zone) =>
-      this.subnet("public", zone, { cidr, zone: props.zones[zone] as string, routeTableId: publicTable }),
+    const publicTable = internetGateway === false ? undefined : this.publicRouteTable(internetGateway);
+    const publicSubnets = this.subnets("public", plan.subnets.public, {
+      zones,
+      routeTableId: publicTable && attributeIf(internetGateway, publicTable, "id"),
+    });
+    const privateSubnets = this.subnets("private", plan.subnets.private, { zones, tags });
+    this.publicSubnetIds = publicSubnets.flatMap(({ ids }) => ids);
+    this.privateSubnetIds = privateSubnets.flatMap(({ ids }) => ids);
+    this.routeTableIds = this.tablesByKey(
+      publicTable ? attributeOfAll(publicTable, "id") : [],
+      privateSubnets.flatMap(({ routeTableIds }) => routeTableIds),
     );
-    const privateSubnets = plan.subnets.private.map((cidr, zone) =>
-      this.subnet("private", zone, { cidr, zone: props.zones[zone] as string, tags: props.tags }),
-    );
-    this.publicSubnetIds = publicSubnets.map((subnet) => subnet.id);
-    this.privateSubnetIds = privateSubnets.map((subnet) => subnet.id);
-    this.routeTables = [
-      ...(publicTable ? [{ key: "public", id: publicTable }] : []),
-      ...privateSubnets.map((subnet, zone) => ({ key: `private_${zone}`, id: subnet.routeTableId })),
-    ];
+    this.routeTables = namedEntries(this.routeTableIds, "tables").map(({ value, ...entry }) => ({
+      ...entry,
+      id: value,
+    }));
 
-    this.addNat(plan, publicSubnets, privateSubnets);
-    this.addEndpoints(props);
+    if (plan.nat !== "none") {
+      new NatGateways(this, "nat", {
+        nat: plan.nat,
+        publicSubnetIds: this.publicSubnetIds,
+        privateSubnets,
+        privateCidrs: plan.subnets.private,
+        name: this.nameOf,
+        internetRoute: this.node.findChild("public_internet") as Route,
+      });
+    }
+    this.addEndpoints(plan, props.region ?? regionOf(vpc.arn));
     this.waysOut = this.node
       .findAll()
       .filter((child) => child instanceof Route || child instanceof VpcEndpointRouteTableAssociation);
-    if (plan.settings.flowLogsRetentionDays) {
+    const hasFlowLogs = isGiven(flowLogsRetentionDays);
+    if (hasFlowLogs !== false) {
       new FlowLogs(this, "flow_logs", {
         vpcId: vpc.id,
         vpcName: plan.name,
-        retentionDays: plan.settings.flowLogsRetentionDays,
+        retentionDays: flowLogsRetentionDays as number,
+        when: hasFlowLogs,
         roles: props.roles,
       });
     }
   }
 
-  private subnet(
+  private subnets(
     tier: "public" | "private",
-    index: number,
-    props: { cidr: string; zone: string; routeTableId?: string; tags?: Record<string, string> },
-  ): Subnet {
-    return new Subnet(this, `${tier}_${index}`, { vpcId: this.id, name: this.nameOf(tier, index), ...props });
+    cidrs: string[],
+    { zones, ...props }: { zones: string[]; routeTableId?: string; tags?: Record<string, string> },
+  ): Subnet[] {
+    return positions(cidrs, "zones").map(
+      (position) =>
+        new Subnet(this, `${tier}_${position.key}`, {
+          count: position.count,
+          vpcId: this.id,
+          cidr: entryAt(cidrs, position),
+          zone: entryAt(zones, position),
+          name: this.nameOf(tier, position.index),
+          ...props,
+        }),
+    );
   }
 
-  private publicRouteTable(): string {
-    const gateway = new InternetGateway(this, "internet", { vpcId: this.id, tags: { Name: this.nameOf() } });
-    const table = new RouteTable(this, "public", { vpcId: this.id, tags: { Name: this.nameOf("public") } });
+  private publicRouteTable(when: Condition): RouteTable {
+    const once = { count: countIf(when) };
+    const gateway = new InternetGateway(this, "internet", {
+      ...once,
+      vpcId: this.id,
+      tags: { Name: this.nameOf() },
+    });
+    const table = new RouteTable(this, "public", { ...once, vpcId: this.id, tags: { Name: this.nameOf("public") } });
     new Route(this, "public_internet", {
-      routeTableId: table.id,
+      ...once,
+      routeTableId: attributeIf(when, table, "id"),
       destinationCidrBlock: "0.0.0.0/0",
-      gatewayId: gateway.id,
+      gatewayId: attributeIf(when, gateway, "id"),
     });
-    return table.id;
+    return table;
   }
 
-  private addNat({ nat }: VpcPlan, publicSubnets: Subnet[], privateSubnets: Subnet[]): void {
-    if (nat === "none") {
-      return;
+  private tablesByKey(publicTables: string[], privateTables: string[]): Record<string, string> {
+    if (isLater(privateTables)) {
+      const tables = hcl`merge({ for index, id in ${privateTables} : "private_\${index}" => id }, { for id in ${publicTables} : "public" => id })`;
+      return new TerraformLocal(this, "route_tables", tables).asStringMap;
     }
-    const gateways = publicSubnets.slice(0, nat === "single" ? 1 : undefined).map((subnet, zone) => {
-      const name = this.nameOf("nat", zone);
-      const address = new Eip(this, `nat_${zone}_address`, { domain: "vpc", tags: { Name: name } });
-      return new NatGateway(this, `nat_${zone}`, {
-        allocationId: address.id,
-        subnetId: subnet.id,
-        tags: { Name: name },
-        // Without a route to the internet a NAT gateway fails to become available.
-        dependsOn: [this.node.findChild("public_internet") as Route],
-      });
-    });
-    privateSubnets.forEach((subnet, zone) => {
-      subnet.routeThroughNat((gateways[zone] ?? gateways[0])?.id as string);
-    });
+    return {
+      ...Object.fromEntries(publicTables.map((id) => ["public", id])),
+      ...Object.fromEntries(privateTables.map((id, zone) => [`private_${zone}`, id])),
+    };
   }
 
-  private addEndpoints({ region, plan }: VpcProps): void {
-    if (plan.settings.s3Endpoint) {
+  private addEndpoints({ settings }: VpcShape, region: string): void {
+    const { s3Endpoint, interfaceEndpoints } = settings;
+    if (s3Endpoint !== false) {
       const endpoint = new VpcEndpoint(this, "s3", {
+        count: countIf(s3Endpoint),
         vpcId: this.id,
         vpcEndpointType: "Gateway",
         serviceName: `com.amazonaws.${region}.s3`,
         tags: { Name: this.nameOf("s3") },
       });
       // One by one, so that a zone that is added later adds and changes nothing.
-      for (const table of this.routeTables) {
-        new VpcEndpointRouteTableAssociation(this, `s3_${table.key}`, {
-          vpcEndpointId: endpoint.id,
-          routeTableId: table.id,
+      for (const { key, value, forEach } of namedEntries(mapIf(s3Endpoint, this.routeTableIds), "tables")) {
+        new VpcEndpointRouteTableAssociation(this, `s3_${key}`, {
+          forEach,
+          vpcEndpointId: attributeIf(s3Endpoint, endpoint, "id"),
+          routeTableId: value,
         });
       }
     }
-    if (plan.settings.interfaceEndpoints.length > 0) {
+    if (isFilled(interfaceEndpoints) !== false) {
       new InterfaceEndpoints(this, "endpoints", {
         region,
         vpcId: this.id,
         vpcCidr: this.cidr,
         subnetIds: this.privateSubnetIds,
-        groups: plan.settings.interfaceEndpoints,
+        groups: interfaceEndpoints,
         name: this.nameOf,
       });
     }
   }
+}
+
+/**
+ * The region of a VPC, from its ARN.
+ *
+ * A data source would be read late whenever its module waits for something else, and Terraform would then plan to
+ * replace every endpoint; an ARN stays known.
+ */
+function regionOf(vpcArn: string): string {
+  return Token.asString(hcl`split(":", ${vpcArn})[3]`);
 }

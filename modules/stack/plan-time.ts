@@ -44,6 +44,11 @@ export function isMissing(value: unknown): Condition {
   return isLater(value) ? hcl`${value} == null` : value === undefined;
 }
 
+/** Whether a list has an entry. */
+export function isFilled(list: string[]): Condition {
+  return isLater(list) ? hcl`length(${list}) > 0` : list.length > 0;
+}
+
 /** One of two texts or numbers. */
 export function choose<T extends string | number>(condition: Condition, yes: T, no: T): T {
   if (typeof condition === "boolean") {
@@ -62,7 +67,7 @@ export function given<T extends string | number | string[]>(condition: Condition
 
 /** The list, or none where it is empty. */
 export function unlessEmpty(list: string[]): string[] | undefined {
-  return given(isLater(list) ? hcl`length(${list}) > 0` : list.length > 0, list);
+  return given(isFilled(list), list);
 }
 
 /** The list under a condition, otherwise an empty one. */
@@ -71,6 +76,14 @@ export function listIf(condition: Condition, list: string[]): string[] {
     return condition ? list : [];
   }
   return Token.asList(hcl`(${condition} ? ${list} : [])`);
+}
+
+/** The map under a condition, otherwise an empty one. */
+export function mapIf(condition: Condition, map: Record<string, string>): Record<string, string> {
+  if (typeof condition === "boolean") {
+    return condition ? map : {};
+  }
+  return Token.asStringMap(hcl`{ for key, entry in ${map} : key => entry if ${condition} }`);
 }
 
 /** The first entry of a list that has one. */
