@@ -2,9 +2,10 @@ import { z } from "zod";
 import { block } from "../environment/schema/block";
 import { awsId, cidr, vpcName } from "../environment/schema/grammar";
 import { refusal } from "../environment/words";
-import type { Inputs } from "../published/input";
+import type { Input, Inputs } from "../published/input";
 import { fieldSchema } from "../published/schema";
 import type { Validation } from "../published/validation";
+import { APART, overlap, rangesApart, rangesExact } from "./cidr-rules";
 import { field, tagsInput } from "./module-inputs";
 
 const vpc = () =>
@@ -21,37 +22,19 @@ const peersSchema = z
   .record(vpcName(), vpc())
   .describe("VPCs that are peered with the hub, and only with it, by name.");
 
-const zonesSchema = z
-  .array(z.string().regex(/^Z[0-9A-Z]{3,31}$/, "an id such as Z0123456789ABCDEFGHIJ"))
-  .default([])
-  .describe(
-    "Private zones, such as `zone_id` of a cluster in the hub, that every peer resolves. Add new ones at the end.",
-  );
+/** Also an input of the module `network`. */
+export const zoneIdsInput: Input = {
+  schema: fieldSchema(
+    z
+      .array(z.string().regex(/^Z[0-9A-Z]{3,31}$/, "an id such as Z0123456789ABCDEFGHIJ"))
+      .default([])
+      .describe(
+        "Private zones, such as `zone_id` of a cluster in the hub, that every peer resolves. Add new ones at the end.",
+      ),
+  ),
+};
 
-/** Whether two ranges share an address: taken at the shorter prefix of the two, they are the same. */
-function overlap(one: string, other: string): string {
-  const prefix = (range: string) => `tonumber(split("/", ${range})[1])`;
-  const at = (range: string) =>
-    `cidrsubnet("\${split("/", ${range})[0]}/\${min(${prefix(one)}, ${prefix(other)})}", 0, 0)`;
-  return `try(${at(one)} == ${at(other)}, false)`;
-}
-
-const OVERLAPPING = `[for name, peer in var.peers : name if anytrue([for other, range in var.peers : other != name && ${overlap("peer.cidr", "range.cidr")}])]`;
 const INSIDE_HUB = `[for name, peer in var.peers : name if ${overlap("peer.cidr", "var.hub.cidr")}]`;
-const APART = "ranges that share no address; peering needs them apart";
-
-function exact(list: string, place: string): Validation {
-  const isExact = `try(cidrsubnet(cidr, 0, 0) == cidr, true)`;
-  return {
-    condition: `\${alltrue([for cidr in ${list} : ${isExact}])}`,
-    error_message: refusal(`${place}: `, {
-      problem: "does not begin where its prefix says",
-      got: `\${jsonencode([for cidr in ${list} : cidr if !${isExact}])}`,
-      allowed: "an address whose bits behind the prefix are zero",
-    }),
-  };
-}
-
 /** A rule over two variables, which Terraform before 1.9 takes in no validation block. */
 export const APART_FROM_HUB: Validation = {
   condition: `\${length(${INSIDE_HUB}) == 0}`,
@@ -72,22 +55,12 @@ export const peeringInputs: Inputs = {
   hub: {
     schema: { ...fieldSchema(vpc()), description: "The VPC that every other one is peered with." },
     isRequired: true,
-    rules: [exact("[var.hub.cidr]", "hub.cidr")],
+    rules: [rangesExact("[var.hub.cidr]", "hub.cidr")],
   },
   peers: {
     schema: fieldSchema(peersSchema),
     isRequired: true,
-    rules: [
-      exact("values(var.peers)[*].cidr", "peers[].cidr"),
-      {
-        condition: `\${length(${OVERLAPPING}) == 0}`,
-        error_message: refusal("peers[].cidr: ", {
-          problem: "overlap each other",
-          got: `\${jsonencode({ for name in ${OVERLAPPING} : name => var.peers[name].cidr })}`,
-          allowed: APART,
-        }),
-      },
-    ],
+    rules: [rangesExact("values(var.peers)[*].cidr", "peers[].cidr"), rangesApart("peers")],
   },
-  zone_ids: { schema: fieldSchema(zonesSchema) },
+  zone_ids: zoneIdsInput,
 };

@@ -1,4 +1,4 @@
-import { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
+import type { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import type { Environment } from "../environment/schema/environment";
@@ -6,6 +6,7 @@ import type { Vpc as VpcSettings } from "../environment/schema/network";
 import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
 import { Peering } from "./peering";
 import { planVpc, type Zones } from "./plan";
+import { regionZones } from "./region-zones";
 import { Vpc } from "./vpc";
 import type { VpcFacts } from "./vpc-facts";
 
@@ -58,11 +59,7 @@ export class Network extends Construct {
     if ("names" in zones) {
       return zones.names;
     }
-    // No filter on the zones' state: a zone that is impaired for an hour would shift all others,
-    // and the plan of that hour would replace subnets.
-    this.zones ??= new DataAwsAvailabilityZones(this, "zones", {
-      filter: [{ name: "zone-type", values: ["availability-zone"] }],
-    });
+    this.zones ??= regionZones(this, "zones");
     const list = `${this.zones.fqn}.names`;
     return Array.from({ length: zones.count }, (_, zone) => `\${${list}[${zone}]}`);
   }

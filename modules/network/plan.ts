@@ -3,11 +3,14 @@ import type { Vpc } from "../environment/schema/network";
 import { Cidr } from "./cidr";
 
 /** Smallest subnet that AWS makes. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
-const SMALLEST_PREFIX = 28;
+export const SMALLEST_PREFIX = 28;
 /** Addresses of every subnet that AWS keeps for itself. Same page. */
 export const RESERVED_ADDRESSES = 5;
 
-const DEFAULT_ZONE_COUNT = 2;
+/** Bits that the prefix of a subnet is longer than the VPC's, if nobody says: an eighth of it, and a 64th. */
+export const SUBNET_BITS = { private: 3, public: 6 };
+
+export const DEFAULT_ZONE_COUNT = 2;
 
 /** Zones by name where the file names them, otherwise the first so many of the region. */
 export type Zones = { names: string[] } | { count: number };
@@ -66,12 +69,12 @@ export function subnetsFit(request: SubnetRequest): boolean {
   return request.zoneCount * zone <= Cidr.parse(request.cidr).size;
 }
 
-/** Prefix lengths of both tiers: those asked for, or an eighth and a 64th of the VPC. */
+/** Prefix lengths of both tiers: those asked for, or the usual parts of the VPC. */
 export function subnetPrefixes(request: SubnetRequest): { privatePrefix: number; publicPrefix: number } {
   const { prefix } = Cidr.parse(request.cidr);
   return {
-    privatePrefix: request.privatePrefix ?? Math.min(prefix + 3, SMALLEST_PREFIX),
-    publicPrefix: request.publicPrefix ?? Math.min(prefix + 6, SMALLEST_PREFIX),
+    privatePrefix: request.privatePrefix ?? Math.min(prefix + SUBNET_BITS.private, SMALLEST_PREFIX),
+    publicPrefix: request.publicPrefix ?? Math.min(prefix + SUBNET_BITS.public, SMALLEST_PREFIX),
   };
 }
 

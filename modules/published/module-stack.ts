@@ -36,13 +36,14 @@ export class ModuleStack extends AddressedStack {
   /** The module's files by name, in the split that people know. */
   files(): Record<string, Json> {
     this.prepareStack();
-    const { terraform, output, locals, data, check, moved, resource } = withoutMetadata(this.toTerraform()) as Record<
-      string,
-      Json
-    >;
+    const { terraform, output, locals, data, check, moved, module, resource } = withoutMetadata(
+      this.toTerraform(),
+    ) as Record<string, Json>;
     const { required_version, required_providers } = terraform as Json;
     const variables = Object.entries(this.inputs).map(([name, input]) => [name, variable(name, input)]);
-    const main = Object.entries({ locals, data, check, moved, resource }).filter(([, blocks]) => blocks !== undefined);
+    const main = Object.entries({ locals, data, check, moved, module, resource }).filter(
+      ([, blocks]) => blocks !== undefined,
+    );
     return {
       "main.tf.json": sorted(Object.fromEntries(main)) as Json,
       "variables.tf.json": { variable: Object.fromEntries(variables) },

@@ -6,7 +6,7 @@ import { awsId, cidr, vpcName, wholeNumber } from "./grammar";
 export const ENDPOINT_GROUPS = ["ssm", "emr", "ec2", "logs", "monitoring", "sts", "kms"] as const;
 
 /** What CloudWatch Logs accepts as retention, in days (API_PutRetentionPolicy). */
-const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
+export const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
 
 const zoneNames = () =>
   z
