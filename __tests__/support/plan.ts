@@ -12,7 +12,7 @@ const MOCKS = {
   aws_ssm_parameter: { insecure_value: "ami-00000000000000001" },
   aws_subnet: { availability_zone: "us-east-1a" },
   aws_vpc: { cidr_block: "10.0.0.0/16" },
-  aws_availability_zones: { names: ["us-east-1a", "us-east-1b"] },
+  aws_availability_zones: { names: ["us-east-1a", "us-east-1b", "us-east-1c"] },
 };
 
 /** A resource as a plan would create it; what is only known after the apply is marked. */

@@ -6,6 +6,8 @@ import { type Documented, withTables } from "../published/tables";
 import { packageRoot } from "../stack/package-root";
 import { FILES_FOLDER, NODE_FOLDER } from "../standalone/user-data";
 import { EmrModule, EmrScaledModule } from "./emr-module";
+import { NetworkModule } from "./network-module";
+import { NetworkVpcModule } from "./network-vpc-module";
 import { PeeringModule } from "./peering-module";
 import { StandaloneModule } from "./standalone-module";
 import { TerraformSparkModule } from "./terraform-spark-module";
@@ -19,9 +21,12 @@ interface PublishedModule {
   files?: string;
 }
 
+/** By folder; one within another is a part of it. */
 const MODULES: Record<string, PublishedModule> = {
   emr: { make: (app) => new EmrModule(app) },
   emr_scaled: { make: (app) => new EmrScaledModule(app) },
+  network: { make: (app) => new NetworkModule(app) },
+  "network/vpc": { make: (app) => new NetworkVpcModule(app) },
   peering: { make: (app) => new PeeringModule(app) },
   standalone: { make: (app) => new StandaloneModule(app), files: NODE_FOLDER },
   terraform_spark: { make: (app) => new TerraformSparkModule(app), files: NODE_FOLDER },

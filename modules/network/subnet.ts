@@ -5,6 +5,7 @@ import { Subnet as AwsSubnet } from "@cdktf/provider-aws/lib/subnet";
 import type { TerraformCount } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
+import { mergeMaps } from "../stack/plan-time";
 import { attributeBeside, attributeOfAll } from "../stack/repeat";
 
 export interface SubnetProps {
@@ -38,7 +39,7 @@ export class Subnet extends Construct {
       cidrBlock: props.cidr,
       availabilityZone: props.zone,
       mapPublicIpOnLaunch: false,
-      tags: { Name: props.name, ...props.tags },
+      tags: mergeMaps({ Name: props.name }, props.tags ?? {}),
     });
     this.ids = attributeOfAll(subnet, "id");
     const table = props.routeTableId === undefined ? this.ownRouteTable(props) : undefined;

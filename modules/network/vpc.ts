@@ -11,7 +11,7 @@ import type { RoleSettings } from "../access/role";
 import { THIS } from "../stack/addressed-stack";
 import { hcl } from "../stack/expression";
 import { nameTag } from "../stack/names";
-import { type Condition, isFilled, isGiven, isLater, mapIf } from "../stack/plan-time";
+import { type Condition, isFilled, isGiven, isLater, mapIf, mergeMaps } from "../stack/plan-time";
 import { attributeIf, attributeOfAll, countIf, entryAt, namedEntries, positions } from "../stack/repeat";
 import { InterfaceEndpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
@@ -74,7 +74,7 @@ export class Vpc extends Construct implements VpcFacts {
       // https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
       enableDnsSupport: true,
       enableDnsHostnames: true,
-      tags: { Name: this.nameOf(), ...tags },
+      tags: mergeMaps({ Name: this.nameOf() }, tags),
     });
     this.id = vpc.id;
     // A default group that allows nothing, as CIS AWS Foundations asks for (EC2.2 in Security Hub).

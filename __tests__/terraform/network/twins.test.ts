@@ -1,0 +1,152 @@
+import * as fs from "node:fs";
+import * as path from "node:path";
+import { synthesize } from "../../../modules/app/synthesize";
+import { TODAY } from "../../support/environment";
+import { scratchFolder } from "../../support/files";
+import { type Planned, type PlannedResource, plan, UNKNOWN, within } from "../../support/plan";
+import { describeTerraform } from "../../support/terraform";
+import { asModule } from "../../support/twins";
+
+const TAGS = { team: "geo" };
+
+/** Networks of many shapes, in the words of both: the block of an environment file, and the inputs of the module. */
+const SHAPES: Record<string, object> = {
+  least: {},
+  alone: { hub: "lab", availability_zone_count: 1, vpcs: { lab: { cidr: "10.7.0.0/24", nat: "none" } } },
+  quiet: {
+    vpcs: {
+      spark: {
+        cidr: "10.8.0.0/20",
+        internet_gateway: false,
+        s3_endpoint: false,
+        interface_endpoints: ["ssm", "ec2", "logs", "monitoring", "sts", "kms", "emr"],
+        flow_logs_retention_days: 30,
+      },
+      staging: { cidr: "10.9.0.0/26", availability_zone_count: 1 },
+    },
+  },
+  large: {
+    hub: "core",
+    availability_zone_count: 3,
+    vpcs: {
+      core: {
+        cidr: "10.16.0.0/16",
+        nat: "per_zone",
+        private_subnet_prefix: 20,
+        public_subnet_prefix: 26,
+        interface_endpoints: ["logs"],
+        flow_logs_retention_days: 365,
+      },
+      near: { cidr: "10.17.0.0/18", availability_zones: ["us-east-1c", "us-east-1a"], nat: "single" },
+      far: { cidr: "10.18.0.0/18", availability_zone_count: 2, internet_gateway: false },
+      small: { cidr: "10.19.0.0/24", private_subnet_prefix: 27, public_subnet_prefix: 28 },
+    },
+  },
+  named: {
+    availability_zones: ["us-east-1a", "us-east-1c"],
+    vpcs: {
+      spark: { cidr: "10.32.0.0/16", nat: "per_zone", interface_endpoints: ["ssm"] },
+      staging: { cidr: "10.33.0.0/16" },
+      single: { cidr: "10.34.0.0/20", availability_zone_count: 1, s3_endpoint: false },
+    },
+  },
+};
+
+/** What only the state tells the module: which zones it took, and the region of a VPC. */
+const REMEMBERED = { aws_subnet: "availability_zone", aws_vpc_endpoint: "service_name" };
+
+describeTerraform("the module network and an environment of the same VPCs", () => {
+  const outdir = scratchFolder();
+  let planned: Planned;
+
+  beforeAll(() => {
+    const access = { role_path: "/data/", permissions_boundary_arn: "arn:aws:iam::111122223333:policy/boundary" };
+    const files = Object.entries(SHAPES).map(([name, network]) => {
+      const file = path.join(outdir, `${name}.yaml`);
+      // YAML takes JSON as it is.
+      const cluster = { engine: "standalone" };
+      fs.writeFileSync(file, JSON.stringify({ name, region: "us-east-1", tags: TAGS, network, access, cluster }));
+      return file;
+    });
+    const { stacks, findings } = synthesize(files, outdir, TODAY);
+    expect(findings).toEqual([]);
+    for (const { folder } of stacks) {
+      asModule(folder);
+    }
+    const twins = Object.entries(SHAPES).flatMap(([name, network]) => [
+      [`${name}_environment`, { source: `./${name}` }],
+      [`${name}_module`, { source: "./network", name, tags: TAGS, ...network, ...access }],
+    ]);
+    planned = plan(
+      { module: Object.fromEntries(twins) },
+      {
+        network: "terraform/network",
+        ...Object.fromEntries(stacks.map(({ environment, folder }) => [environment.name, folder])),
+      },
+    );
+  }, 120_000);
+
+  it.each([
+    ["least", 75],
+    ["alone", 13],
+    ["quiet", 42],
+    ["large", 124],
+    ["named", 72],
+  ])("%s: the resources are equal, one by one", (name, count) => {
+    expect(planned.errors).toEqual([]);
+    const fromModule = asInEnvironment(within(planned.resources, `${name}_module`));
+    const fromFile = ofNetwork(within(planned.resources, `${name}_environment`), {
+      ...TAGS,
+      "terraspark:environment": name,
+    });
+    expect(withoutRemembered(fromModule, fromModule)).toEqual(withoutRemembered(fromFile, fromModule));
+    expect(Object.keys(fromModule)).toHaveLength(count);
+  });
+
+  it("leaves nothing open of zones that are named", () => {
+    const zones = (vpc: string) =>
+      Object.entries(within(planned.resources, "large_module"))
+        .filter(([address]) => address.startsWith(`module.vpc["${vpc}"].aws_subnet.`))
+        .map(([, subnet]) => subnet.availability_zone);
+    expect(zones("near")).toEqual(["us-east-1c", "us-east-1a", "us-east-1c", "us-east-1a"]);
+    expect(zones("small")).toEqual(Array(6).fill(UNKNOWN));
+  });
+});
+
+/** The addresses that an environment gives to what Terraform repeats; without the zones that the module remembers. */
+function asInEnvironment(resources: Planned["resources"]): Planned["resources"] {
+  const all = Object.entries(resources).filter(([address]) => !address.startsWith("terraform_data."));
+  return Object.fromEntries(all.map(([address, resource]) => [addressInEnvironment(address), resource]));
+}
+
+function addressInEnvironment(address: string): string {
+  return address
+    .replace(/^module\.vpc\["(.+?)"\]\.(\w+)\.vpc/, "$2.network_$1")
+    .replace(/_zones(_\w+)?\[(\d)\]$/, "_$2$1")
+    .replace(/peering_(to|from)_hub_tables\["(.+)\/(.+)"\]$/, "peering_$2_$1_hub_$3")
+    .replace(/(_tables|_services|peering)\["(.+)"\]$/, (_, all, key) => `${all === "peering" ? all : ""}_${key}`)
+    .replace(/\[0\]$/, "");
+}
+
+/** An environment's network and peering, with what its provider adds to every resource that takes tags. */
+function ofNetwork(resources: Planned["resources"], tags: object): Planned["resources"] {
+  return Object.fromEntries(
+    Object.entries(resources)
+      .filter(([address]) => /\.(network|peering)_/.test(address))
+      .map(([address, resource]) => [
+        address,
+        resource.tags === undefined ? resource : { ...resource, tags: { ...tags, ...(resource.tags as object) } },
+      ]),
+  );
+}
+
+/** Without what the state of the module does not tell yet, and nothing else. */
+function withoutRemembered(resources: Planned["resources"], module: Planned["resources"]): Planned["resources"] {
+  return Object.fromEntries(
+    Object.entries(resources).map(([address, resource]) => {
+      const key = REMEMBERED[address.split(".")[0] as keyof typeof REMEMBERED];
+      const isOpen = key !== undefined && module[address]?.[key] === UNKNOWN;
+      return [address, isOpen ? ({ ...resource, [key]: UNKNOWN } as PlannedResource) : resource];
+    }),
+  );
+}
