@@ -32,6 +32,9 @@ const MODULES: Record<string, PublishedModule> = {
   terraform_spark: { make: (app) => new TerraformSparkModule(app), files: NODE_FOLDER },
 };
 
+/** The folder of each module. */
+export const MODULE_NAMES = Object.keys(MODULES);
+
 /**
  * Everything of the published modules that is generated, by path below the folder of modules: text that is the same on
  * every machine. Of a README only the tables are; its words are taken from `folder`.

@@ -1,5 +1,6 @@
 import { cell } from "../environment/markdown";
 import type { Input, Inputs } from "./input";
+import type { FieldSchema } from "./schema";
 import { literal, terraformType } from "./type";
 
 const BEGIN = "<!-- BEGIN_TF_DOCS -->";
@@ -10,7 +11,7 @@ type Blocks = Record<string, Record<string, object>>;
 /** What the tables of a module's README are made of: the module's own files. */
 export interface Documented {
   inputs: Inputs;
-  main: { resource?: Blocks; data?: Blocks };
+  main: { resource?: Blocks; data?: Blocks; module?: Record<string, { source?: string }> };
   outputs: Record<string, { description?: string; sensitive?: boolean }>;
   versions: { required_version: string; required_providers: Record<string, { version: string }> };
 }
@@ -44,6 +45,7 @@ function tables({ inputs, main, outputs, versions }: Documented): string {
       ["Name", "Version"],
       providers.map(({ name, version }) => [anchor("provider", name), version]),
     ),
+    ...modules(main.module),
     "## Resources",
     table(["Name", "Type"], [...resources(main.resource, "resource"), ...resources(main.data, "data source")]),
     "## Inputs",
@@ -56,7 +58,7 @@ function tables({ inputs, main, outputs, versions }: Documented): string {
       ["Name", "Description"],
       Object.entries(outputs).map(([name, { description = "" }]) => [anchor("output", name), cell(description)]),
     ),
-    ...Object.entries(inputs).flatMap(([name, { schema }]) => fields(name, schema.properties ?? {})),
+    ...Object.entries(inputs).flatMap(([name, { schema }]) => fields(name, schema)),
   ].join("\n\n");
 }
 
@@ -72,18 +74,23 @@ function inputRow(name: string, { schema, isRequired }: Input): string[] {
 }
 
 /** What terraform-docs has no place for: the sentence and the default of each key of a block. */
-function fields(path: string, properties: NonNullable<Input["schema"]["properties"]>): string[] {
-  const keys = Object.entries(properties);
+function fields(path: string, { properties, additionalProperties }: FieldSchema): string[] {
+  const keys = Object.entries(properties ?? {});
   if (keys.length === 0) {
-    return [];
+    return typeof additionalProperties === "object" ? fields(`${path}[]`, additionalProperties) : [];
   }
   const rows = keys.map(([key, field]) => [
     `\`${key}\``,
     cell(field.description ?? ""),
     field.default === undefined ? "" : code(literal(field.default)),
   ]);
-  const inner = keys.flatMap(([key, { properties = {} }]) => fields(`${path}.${key}`, properties));
+  const inner = keys.flatMap(([key, field]) => fields(`${path}.${key}`, field));
   return [`### \`${path}\``, table(["Key", "Description", "Default"], rows), ...inner];
+}
+
+function modules(calls: Documented["main"]["module"] = {}): string[] {
+  const rows = Object.entries(calls).map(([name, { source = "" }]) => [anchor("module", name), source, "n/a"]);
+  return rows.length > 0 ? ["## Modules", table(["Name", "Source", "Version"], rows)] : [];
 }
 
 function resources(blocks: Blocks = {}, kind: "resource" | "data source"): string[][] {

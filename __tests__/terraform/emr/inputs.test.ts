@@ -8,6 +8,7 @@ testInputs({
   inputs: emrInputs,
   changes: [path.join(__dirname, "changes.txt")],
   refusals: [path.join(__dirname, "../cluster-refusals.txt"), path.join(__dirname, "refusals.txt")],
+  lateRefusals: [path.join(__dirname, "late-refusals.txt")],
   bases: { fleets: FLEETS, created: CREATED, groups: GROUPS },
   baseOf,
   free: ["termination_protection", "storage.versioning", "storage.force_destroy"],

@@ -11,6 +11,7 @@ testInputs({
   inputs: emrScaledInputs,
   changes: [path.join(__dirname, "changes.txt")],
   refusals: [path.join(__dirname, "refusals.txt")],
+  lateRefusals: [path.join(__dirname, "late-refusals.txt")],
   bases: {
     fleets: { ...FLEETS, managed_scaling },
     groups: { ...GROUPS, managed_scaling },
