@@ -15,6 +15,16 @@ const MOCKS = {
   aws_availability_zones: { names: ["us-east-1a", "us-east-1b", "us-east-1c"] },
 };
 
+/** What AWS would answer once something is applied, as far as the rest depends on its form. */
+const MOCKED_RESOURCES = {
+  aws_vpc: { arn: "arn:aws:ec2:us-east-1:111122223333:vpc/vpc-0123456789abcdef0" },
+  aws_iam_role: { arn: "arn:aws:iam::111122223333:role/role" },
+  aws_cloudwatch_log_group: { arn: "arn:aws:logs:us-east-1:111122223333:log-group:group" },
+};
+
+const withDefaults = (mocks: object) =>
+  Object.fromEntries(Object.entries(mocks).map(([type, defaults]) => [type, { defaults }]));
+
 /** A resource as a plan would create it; what is only known after the apply is marked. */
 export type PlannedResource = Record<string, unknown>;
 
@@ -37,6 +47,35 @@ export const UNKNOWN = "(known after apply)";
  * @param aliases providers beside the default one, such as `aws.west`
  */
 export function plan(root: object, folders: Record<string, string>, aliases: string[] = []): Planned {
+  return inRoot(root, folders, (folder, env) => planFolder(folder, aliases, env));
+}
+
+/**
+ * What a change of a root's variables does to what is applied already: `create address`, `update address`, sorted;
+ * and `read address` of data that Terraform reads no sooner than when it applies.
+ *
+ * A mocked provider does not know what AWS would replace: an update may be a replacement.
+ */
+export function replan(root: object, folders: Record<string, string>, before: object, after: object): string[] {
+  const runs = {
+    before: { command: "apply", variables: before },
+    after: { command: "plan", variables: after },
+  };
+  return inRoot(root, folders, (folder, env) => {
+    const events = testEvents(folder, runs, [], env);
+    const errors = events.flatMap(({ diagnostic }) => (diagnostic?.severity === "error" ? [diagnostic.detail] : []));
+    const changes = events.filter((event) => event["@testrun"] === "after").flatMap(changesOf);
+    return [...errors, ...changes.map(({ address, change }) => `${change.actions.join("-")} ${address}`)]
+      .filter((line) => !line.startsWith("no-op "))
+      .sort();
+  });
+}
+
+function inRoot<T>(
+  root: object,
+  folders: Record<string, string>,
+  use: (folder: string, env: NodeJS.ProcessEnv) => T,
+): T {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-plan-"));
   try {
     for (const [name, source] of Object.entries(folders)) {
@@ -45,7 +84,7 @@ export function plan(root: object, folders: Record<string, string>, aliases: str
     const providers = { aws: { source: "hashicorp/aws" } };
     const main = { ...root, terraform: { required_providers: providers } };
     fs.writeFileSync(path.join(folder, "main.tf.json"), JSON.stringify(main));
-    return planFolder(folder, aliases, terraformEnvironment(folder));
+    return use(folder, terraformEnvironment(folder));
   } finally {
     fs.rmSync(folder, { recursive: true });
   }
@@ -53,31 +92,47 @@ export function plan(root: object, folders: Record<string, string>, aliases: str
 
 /** The same for a root module that is written already, in a folder that Terraform may write to. */
 export function planFolder(folder: string, aliases: string[], env: NodeJS.ProcessEnv): Planned {
-  const mock_data = Object.fromEntries(Object.entries(MOCKS).map(([type, defaults]) => [type, { defaults }]));
-  const aws = [{ mock_data }, ...aliases.map((alias) => ({ mock_data, alias: alias.replace("aws.", "") }))];
-  const test = { mock_provider: { aws }, run: { plan: { command: "plan" } } };
+  return read(testEvents(folder, { plan: { command: "plan" } }, aliases, env));
+}
+
+/** What `terraform test` says of runs against a mocked provider. */
+function testEvents(folder: string, run: object, aliases: string[], env: NodeJS.ProcessEnv): TestEvent[] {
+  const mocks = { mock_data: withDefaults(MOCKS), mock_resource: withDefaults(MOCKED_RESOURCES) };
+  const aws = [mocks, ...aliases.map((alias) => ({ ...mocks, alias: alias.replace("aws.", "") }))];
+  const test = { mock_provider: { aws }, run };
   fs.writeFileSync(path.join(folder, "plan.tftest.json"), JSON.stringify(test));
   succeed(terraform([`-chdir=${folder}`, ...INIT], env));
-  return read(terraform([`-chdir=${folder}`, "test", "-json", "-verbose"], env).stdout);
+  const lines = terraform([`-chdir=${folder}`, "test", "-json", "-verbose"], env)
+    .stdout.split("\n")
+    .filter(Boolean);
+  return lines.map((line) => JSON.parse(line));
+}
+
+interface TestEvent {
+  "@testrun"?: string;
+  diagnostic?: { severity: string; summary: string; detail: string };
+  test_plan?: { resource_changes?: Change[] };
 }
 
 interface Change {
   address: string;
   mode: string;
-  change: { after: object | null; after_unknown: object };
+  change: { actions: string[]; after: object | null; after_unknown: object };
 }
 
-function read(output: string): Planned {
+const changesOf = ({ test_plan }: TestEvent) => test_plan?.resource_changes ?? [];
+
+function read(events: TestEvent[]): Planned {
   const planned: Planned = { errors: [], warnings: [], resources: {} };
-  for (const line of output.split("\n").filter(Boolean)) {
-    const { type, diagnostic, test_plan } = JSON.parse(line);
-    if (type === "diagnostic") {
+  for (const event of events) {
+    const { diagnostic } = event;
+    if (diagnostic) {
       const text = [diagnostic.summary, withoutPlace(diagnostic.detail)].join(": ");
       // A check warns; only in a test does it fail.
       const isCheck = diagnostic.summary === "Check block assertion failed";
       (diagnostic.severity === "error" && !isCheck ? planned.errors : planned.warnings).push(text);
     }
-    for (const { address, mode, change } of (test_plan?.resource_changes ?? []) as Change[]) {
+    for (const { address, mode, change } of changesOf(event)) {
       if (mode === "managed") {
         planned.resources[address] = marked(change.after, change.after_unknown) as PlannedResource;
       }

@@ -2,7 +2,6 @@ import { refusal } from "../environment/words";
 import { layoutOf } from "../network/layout";
 import type { Inputs } from "../published/input";
 import { type FieldSchema, withFields } from "../published/schema";
-import { tagsInput } from "./module-inputs";
 import { networkInputs, vpcSchema } from "./network-inputs";
 
 const { prefixes, fits } = layoutOf("var.vpc");
@@ -18,7 +17,7 @@ const shape: FieldSchema = withFields(vpcSchema, {
 /** The inputs of the module within `network` that makes one VPC; everything that `network` leaves open is decided. */
 export const networkVpcInputs: Inputs = {
   name: networkInputs.name as Inputs[string],
-  tags: tagsInput,
+  tags: networkInputs.tags as Inputs[string],
   vpc: {
     schema: { ...shape, description: "The VPC.", required: ["name", "cidr", "availability_zones", "nat"] },
     isRequired: true,

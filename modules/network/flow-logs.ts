@@ -4,7 +4,6 @@ import { Construct } from "constructs";
 import { trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import { THIS } from "../stack/addressed-stack";
-import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
 import type { Condition } from "../stack/plan-time";
 import { attributeIf, countIf } from "../stack/repeat";
@@ -12,6 +11,8 @@ import { attributeIf, countIf } from "../stack/repeat";
 interface FlowLogsProps {
   vpcId: string;
   vpcName: string;
+  /** Account that the VPC is of. */
+  accountId: string;
   retentionDays: number;
   /** Whether there are flow logs. */
   when: Condition;
@@ -20,7 +21,7 @@ interface FlowLogsProps {
 
 /** Flow logs of one VPC, in a log group of its own. */
 export class FlowLogs extends Construct {
-  constructor(scope: Construct, id: string, { vpcId, vpcName, retentionDays, roles, when }: FlowLogsProps) {
+  constructor(scope: Construct, id: string, { vpcId, vpcName, accountId, retentionDays, roles, when }: FlowLogsProps) {
     super(scope, id);
     const count = countIf(when);
     const logGroup = new CloudwatchLogGroup(this, THIS, {
@@ -35,7 +36,7 @@ export class FlowLogs extends Construct {
       job: "flow-logs",
       when,
       trust: trustService("vpc-flow-logs.amazonaws.com", {
-        StringEquals: { "aws:SourceAccount": AwsFacts.of(this).accountId },
+        StringEquals: { "aws:SourceAccount": accountId },
       }),
       statements: [
         {

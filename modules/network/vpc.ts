@@ -9,6 +9,7 @@ import { type ITerraformDependable, TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import { THIS } from "../stack/addressed-stack";
+import { AwsFacts } from "../stack/aws-facts";
 import { hcl } from "../stack/expression";
 import { nameTag } from "../stack/names";
 import { type Condition, isFilled, isGiven, isLater, mapIf, mergeMaps } from "../stack/plan-time";
@@ -36,7 +37,7 @@ export interface VpcShape {
 }
 
 export interface VpcProps {
-  /** Default: the one that AWS says the VPC is in. */
+  /** Default: what AWS says of the VPC when it is there; its account is taken from the same place then. */
   region?: string;
   plan: VpcShape;
   /** Name of each zone, in the plan's order. */
@@ -116,6 +117,7 @@ export class Vpc extends Construct implements VpcFacts {
       new FlowLogs(this, "flow_logs", {
         vpcId: vpc.id,
         vpcName: plan.name,
+        accountId: props.region === undefined ? vpc.ownerId : AwsFacts.of(this).accountId,
         retentionDays: flowLogsRetentionDays as number,
         when: hasFlowLogs,
         roles: props.roles,
@@ -205,7 +207,7 @@ export class Vpc extends Construct implements VpcFacts {
  * The region of a VPC, from its ARN.
  *
  * A data source would be read late whenever its module waits for something else, and Terraform would then plan to
- * replace every endpoint; an ARN stays known.
+ * replace every endpoint; what the state holds of a VPC stays known.
  */
 function regionOf(vpcArn: string): string {
   return Token.asString(hcl`split(":", ${vpcArn})[3]`);

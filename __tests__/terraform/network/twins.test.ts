@@ -52,8 +52,12 @@ const SHAPES: Record<string, object> = {
   },
 };
 
-/** What only the state tells the module: which zones it took, and the region of a VPC. */
-const REMEMBERED = { aws_subnet: "availability_zone", aws_vpc_endpoint: "service_name" };
+/** What only the state tells the module: which zones it took, the region of a VPC and its account. */
+const REMEMBERED = {
+  aws_subnet: "availability_zone",
+  aws_vpc_endpoint: "service_name",
+  aws_iam_role: "assume_role_policy",
+};
 
 describeTerraform("the module network and an environment of the same VPCs", () => {
   const outdir = scratchFolder();
