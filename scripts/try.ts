@@ -6,9 +6,9 @@ import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/app/
 import { npmCommand } from "./command";
 import { printFindings } from "./findings";
 import { Emulator } from "./try/emulator";
-import { accountOf } from "./try/existing";
+import { environmentLife } from "./try/environment-life";
 import { describeInventory } from "./try/inventory";
-import { Life } from "./try/life";
+import type { Life } from "./try/life";
 import { Phases } from "./try/phases";
 
 const command = npmCommand("try")
@@ -48,7 +48,7 @@ async function main(): Promise<void> {
 
 async function live(stack: SynthesizedStack, emulator: Emulator, work: string, phases: Phases): Promise<void> {
   const { environment, folder } = stack;
-  const life = new Life({ emulator, environment, folder, workFolder: work, account: accountOf(environment) });
+  const life = environmentLife({ emulator, environment, folder, workFolder: work });
   await phases.run("init", () => life.prepare());
   const { add } = await phases.run("apply", (progress) => life.apply(progress));
   const [outputs, inventory] = await phases.run("read", () =>

@@ -3,7 +3,8 @@ import * as path from "node:path";
 import { synthesize } from "../../modules/app/synthesize";
 import { formatFinding, hasErrors } from "../../modules/environment/finding";
 import type { Emulator } from "../../scripts/try/emulator";
-import { Life } from "../../scripts/try/life";
+import { environmentLife } from "../../scripts/try/environment-life";
+import type { Life } from "../../scripts/try/life";
 import { TODAY } from "../support/environment";
 
 /** A hub and a peer of one zone each, with a standalone cluster: small, and with something of everything. */
@@ -30,8 +31,8 @@ export function lifeOf(emulator: Emulator, file: string, folder: string, account
   if (stack === undefined) {
     throw new Error(findings.map(formatFinding).join("\n"));
   }
-  const { environment } = stack;
-  return new Life({ emulator, environment, folder: stack.folder, workFolder: path.join(folder, "work"), account });
+  const workFolder = path.join(folder, "work");
+  return environmentLife({ emulator, environment: stack.environment, folder: stack.folder, workFolder, account });
 }
 
 /** An environment that is edited while it runs: the text of its file, and its life. */

@@ -1,4 +1,4 @@
-"""What an environment file says is there already, made under exactly the ids it names.
+"""What is there before anything is applied, made under exactly the ids that an environment or an estate names.
 
 AWS gives ids itself, so this goes past its API: straight into moto, which asks its own functions for ids.
 """

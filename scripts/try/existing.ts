@@ -1,16 +1,16 @@
 import type { Environment } from "../../modules/environment/schema/environment";
 import type { Place } from "./emulator";
 
-/** What must stand before an environment is applied, under the ids that its file names. */
+/** What must stand in a place before something is applied there, under the ids that it names. */
 export interface Existing extends Place {
-  vpcs: { id: string; cidr: string; subnet_ids: string[]; route_table_ids: string[] }[];
-  security_groups: { id: string; vpc_id: string }[];
-  key_pairs: string[];
-  buckets: { name: string; region: string }[];
+  vpcs?: { id: string; cidr: string; subnet_ids: string[]; route_table_ids: string[] }[];
+  security_groups?: { id: string; vpc_id: string }[];
+  key_pairs?: string[];
+  buckets?: { name: string; region: string }[];
   /** ARNs. */
-  policies: string[];
+  policies?: string[];
   /** ARNs. */
-  roles: string[];
+  roles?: string[];
 }
 
 /** The account that an environment belongs to: the one its file names, otherwise AWS's own example. */

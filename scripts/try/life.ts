@@ -1,49 +1,50 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Environment } from "../../modules/environment/schema/environment";
 import { type Counts, type Planned, type Progress, Terraform } from "../terraform/cli";
 import { terraformEnvironment } from "../terraform/mirror";
 import type { Emulator, Place } from "./emulator";
-import { existingOf } from "./existing";
+import type { Existing } from "./existing";
 import type { Inventory } from "./inventory";
 
 export interface LifeProps {
   emulator: Emulator;
-  environment: Environment;
-  /** What was synthesized; it is run as it is. */
+  /** A root module of Terraform; it is run as it is. */
   folder: string;
-  /** Where the local state is kept, and nothing else of worth. */
+  /** Where what Terraform needs beside the root module is kept, and nothing else of worth. */
   workFolder: string;
-  account: string;
+  /** What stands before, in each region that the root module makes anything in; the first is where it is read from. */
+  existing: [Existing, ...Existing[]];
+  /** Settings that go before those of its backend. Default: none. */
+  backend?: string[];
 }
 
-/** The life of one environment in the emulator, phase by phase. */
+/** The life of one root module in the emulator, phase by phase. */
 export class Life {
-  readonly place: Place;
   readonly terraform: Terraform;
-  private before?: Inventory;
+  private before: Inventory[] = [];
 
   constructor(private readonly props: LifeProps) {
     fs.mkdirSync(props.workFolder, { recursive: true });
-    this.place = { account: props.account, region: props.environment.region };
     this.terraform = new Terraform(
       props.folder,
       props.emulator.environment(this.place, terraformEnvironment(props.workFolder)),
     );
   }
 
-  /** Settings that keep a local state out of the place where the real one is. */
-  get backend(): string[] {
-    const { environment, workFolder } = this.props;
-    return environment.state.backend === "local" ? [`path=${path.join(workFolder, "terraform.tfstate")}`] : [];
+  /** Where it lives; the first place, if there are more. */
+  get place(): Place {
+    const [{ account, region }] = this.props.existing;
+    return { account, region };
   }
 
-  /** Make what the file takes for granted, and initialize Terraform. */
+  /** Make what it takes for granted, and initialize Terraform. */
   async prepare(): Promise<void> {
-    const { emulator, environment, account } = this.props;
-    await emulator.make(existingOf(environment, account));
-    this.before = await this.inventory();
-    await this.terraform.init(this.backend);
+    const { emulator, existing, backend } = this.props;
+    for (const one of existing) {
+      await emulator.make(one);
+    }
+    this.before = await this.inventories();
+    await this.terraform.init(backend);
   }
 
   async apply(progress?: Progress, signal?: AbortSignal): Promise<Counts> {
@@ -73,14 +74,20 @@ export class Life {
     }
   }
 
+  /** What is there where it lives. */
   async inventory(): Promise<Inventory> {
     return this.props.emulator.inventory(this.place);
+  }
+
+  /** What is there in each place, in the order of `existing`. */
+  async inventories(): Promise<Inventory[]> {
+    return Promise.all(this.props.existing.map((place) => this.props.emulator.inventory(place)));
   }
 
   /** @throws if anything is left that was not there before */
   async destroy(progress?: Progress): Promise<Counts> {
     const counts = await this.terraform.destroy(progress);
-    const [before, after] = [this.before, await this.inventory()].map((one) => JSON.stringify(one, null, 2));
+    const [before, after] = [this.before, await this.inventories()].map((one) => JSON.stringify(one, null, 2));
     if (before !== after) {
       throw new Error(`the inventory after destroy is not the one before apply:\n${after}\ninstead of\n${before}`);
     }
