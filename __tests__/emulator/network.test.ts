@@ -119,6 +119,10 @@ describeEmulator("the emulated network", () => {
         VPC: { VPCId: vpcId, VPCRegion: aws.place.region },
       });
 
+    test("a zone's id is one that AWS would give", () => {
+      expect(zone).toMatch(/^\/hostedzone\/Z[A-Z0-9]{20,31}$/);
+    });
+
     test("a zone made with a VPC is private, and takes further VPCs", async () => {
       const second = await aws.createVpc("10.2.0.0/16");
       await associate(second);
