@@ -10,7 +10,7 @@ import re
 import boto3
 
 #: What Terraform appends to a name prefix.
-GENERATED = re.compile(r"-?\d{18}[0-9a-f]{8}$")
+GENERATED = re.compile(r"-?\d{18}[0-9a-f]{8}(?=-|$)")
 
 
 def inventory():
@@ -26,6 +26,7 @@ def inventory():
         "buckets": buckets(boto3.client("s3")),
         **iam(boto3.client("iam")),
         "autoscaling_groups": autoscaling_groups(boto3.client("autoscaling")),
+        "alarms": alarms(boto3.client("cloudwatch")),
         **clusters(boto3.client("emr")),
         "log_groups": log_groups(boto3.client("logs")),
     }
@@ -193,6 +194,10 @@ def autoscaling_groups(autoscaling):
         ),
         key=lambda group: group["name"],
     )
+
+
+def alarms(cloudwatch):
+    return sorted(plain(alarm["AlarmName"]) for alarm in cloudwatch.describe_alarms()["MetricAlarms"])
 
 
 def clusters(emr):

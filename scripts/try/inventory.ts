@@ -34,6 +34,7 @@ export interface Inventory {
   instance_profiles: string[];
   policies: string[];
   autoscaling_groups: { name: string; min: number; max: number; desired: number; instances: number }[];
+  alarms: string[];
   emr_clusters: {
     name: string;
     state: string;

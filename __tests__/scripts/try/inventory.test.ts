@@ -13,6 +13,7 @@ const NOTHING: Inventory = {
   instance_profiles: [],
   policies: [],
   autoscaling_groups: [],
+  alarms: [],
   emr_clusters: [],
   emr_security_configurations: [],
   log_groups: [],
