@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { MODULE_NAMES, MODULES_FOLDER, publishedModules } from "../../modules/app/published-modules";
 import { contents, scratchFolder } from "../support/files";
 import { complaints, inCopy } from "../support/module-copy";
-import { plan } from "../support/plan";
+import { type Planned, plan, UNKNOWN, within } from "../support/plan";
 import { describeTerraform } from "../support/terraform";
 
 const outdir = scratchFolder();
@@ -72,36 +72,55 @@ describeTerraform("before the real AWS provider", () => {
 });
 
 describeTerraform("a module call", () => {
-  const NETWORK = { vpc_id: "vpc-0123456789abcdef0", subnet_ids: ["subnet-0123456789abcdef0"] };
+  const CALL = {
+    source: "./standalone",
+    vpc_id: "vpc-0123456789abcdef0",
+    subnet_ids: ["subnet-0123456789abcdef0"],
+  };
+  let planned: Planned;
 
-  it("takes for_each, providers and depends_on, and two clusters stand side by side", () => {
-    const { errors, resources } = plan(
+  beforeAll(() => {
+    planned = plan(
       {
         provider: { aws: [{ alias: "west", region: "us-west-2" }] },
         resource: { terraform_data: { first: {} } },
         module: {
-          spark: {
-            source: "./standalone",
+          each: {
+            ...CALL,
             for_each: '${toset(["raster", "vector"])}',
             depends_on: ["terraform_data.first"],
             providers: { aws: "aws.west" },
             name: "${each.value}",
-            ...NETWORK,
           },
+          counted: { ...CALL, count: 2, name: "lake-${count.index}" },
+          absent: { ...CALL, count: 0, name: "absent" },
         },
       },
       { standalone: "terraform/standalone" },
       ["aws.west"],
     );
-    expect(errors).toEqual([]);
-    const fixed = (cluster: string) =>
-      Object.entries(resources)
-        .filter(
-          ([address]) => address.startsWith(`module.spark["${cluster}"].`) && !address.includes("iam_role_policy"),
-        )
-        .flatMap(([, resource]) => [resource.name, resource.name_prefix, resource.bucket_prefix])
-        .filter((name) => typeof name === "string" && name !== "(known after apply)");
-    expect(fixed("raster").length).toBeGreaterThan(8);
-    expect(fixed("raster").filter((name) => fixed("vector").includes(name))).toEqual([]);
   }, 60_000);
+
+  /** Names and prefixes of names that a cluster has in the account. */
+  const names = (cluster: string) =>
+    Object.entries(within(planned.resources, cluster))
+      // A policy within a role has a name of the role's own.
+      .filter(([address]) => !address.startsWith("aws_iam_role_policy."))
+      .flatMap(([, resource]) => [resource.name, resource.name_prefix, resource.bucket_prefix])
+      .filter((name) => typeof name === "string" && name !== UNKNOWN);
+
+  it.each([
+    ["for_each, depends_on and providers", 'each["raster"]', 'each["vector"]'],
+    ["count", "counted[0]", "counted[1]"],
+  ])("takes %s, and two clusters stand side by side", (_, one, other) => {
+    expect(planned.errors).toEqual([]);
+    expect(names(one).length).toBeGreaterThan(8);
+    expect(names(other)).toHaveLength(names(one).length);
+    expect(names(one).filter((name) => names(other).includes(name))).toEqual([]);
+  });
+
+  it("makes nothing where its count is 0", () => {
+    expect(planned.errors).toEqual([]);
+    expect(Object.keys(planned.resources).filter((address) => address.startsWith("module.absent"))).toEqual([]);
+  });
 });
