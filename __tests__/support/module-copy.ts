@@ -9,19 +9,33 @@ import { INIT, succeed, terraform } from "./terraform";
 /** Folder of the estates that call the published modules. */
 export const EXAMPLES_FOLDER = path.join("examples", "hcl");
 
+/** The estates that Terraform runs as they are, by the names of their folders. */
+export const ESTATES = fs
+  .readdirSync(EXAMPLES_FOLDER)
+  .filter((name) => fs.existsSync(path.join(EXAMPLES_FOLDER, name, "main.tf")));
+
 interface Copy {
   folder: string;
   env: NodeJS.ProcessEnv;
   run: (...args: string[]) => SpawnSyncReturns<string>;
 }
 
+/** Put modules and examples where Terraform may write to them, by the paths that they have here, with example values. */
+export function copyAll(root: string): void {
+  for (const copied of [MODULES_FOLDER, EXAMPLES_FOLDER]) {
+    fs.cpSync(copied, path.join(root, copied), { recursive: true });
+  }
+  for (const name of ESTATES) {
+    const estate = path.join(root, EXAMPLES_FOLDER, name);
+    fs.copyFileSync(path.join(estate, "terraform.tfvars.example"), path.join(estate, "terraform.tfvars"));
+  }
+}
+
 /** Use a folder of modules or examples where Terraform may write to it; it is initialized. */
 export function inCopy(folder: string, use: (copy: Copy) => void): void {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-modules-"));
   try {
-    for (const copied of [MODULES_FOLDER, EXAMPLES_FOLDER]) {
-      fs.cpSync(copied, path.join(root, copied), { recursive: true });
-    }
+    copyAll(root);
     const copy = path.join(root, folder);
     const env = terraformEnvironment(root);
     const run = (...args: string[]) => terraform([`-chdir=${copy}`, ...args], env);

@@ -21,7 +21,8 @@ export interface LifeProps {
 /** The life of one root module in the emulator, phase by phase. */
 export class Life {
   readonly terraform: Terraform;
-  private before: Inventory[] = [];
+  /** What was there before anything was applied, in each place. */
+  before: Inventory[] = [];
 
   constructor(private readonly props: LifeProps) {
     fs.mkdirSync(props.workFolder, { recursive: true });
@@ -80,8 +81,9 @@ export class Life {
   }
 
   /** What is there in each place, in the order of `existing`. */
-  async inventories(): Promise<Inventory[]> {
-    return Promise.all(this.props.existing.map((place) => this.props.emulator.inventory(place)));
+  async inventories(): Promise<[Inventory, ...Inventory[]]> {
+    const [, ...elsewhere] = this.props.existing;
+    return Promise.all([this.inventory(), ...elsewhere.map((place) => this.props.emulator.inventory(place))]);
   }
 
   /** @throws if anything is left that was not there before */
