@@ -187,21 +187,52 @@ describeEmulator("the emulated EMR", () => {
     expect(refused.message).toContain("are in different VPCs");
   });
 
-  test("the managed policy asks for a PassRole and for tags", async () => {
-    await aws.call("iam", "attach_role_policy", {
-      RoleName: "service",
-      PolicyArn: "arn:aws:iam::aws:policy/service-role/AmazonEMRServicePolicy_v2",
-    });
-    expect((await fleets()).message).toContain("is not authorized to perform: iam:PassRole");
+  describe("the managed policy", () => {
     const pass = { Effect: "Allow", Action: "iam:PassRole", Resource: "arn:aws:iam::111122223333:role/nodes" };
-    await aws.call("iam", "put_role_policy", {
-      RoleName: "service",
-      PolicyName: "pass",
-      PolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement: [pass] }),
+    const allow = (...Statement: object[]) =>
+      aws.call("iam", "put_role_policy", {
+        RoleName: "service",
+        PolicyName: "own",
+        PolicyDocument: JSON.stringify({ Version: "2012-10-17", Statement }),
+      });
+    const use = (action: string, ...ids: string[]) => ({
+      Effect: "Allow",
+      Action: [action],
+      Resource: ids.map((id) => `arn:aws:ec2:eu-central-1:*:${id}`),
     });
-    expect((await fleets()).message).toContain(`${subnet} lacks for-use-with-amazon-emr-managed-policies=true`);
-    await aws.call("ec2", "create_tags", { Resources: [subnet, vpc], Tags: MANAGED });
-    expect(await fleets()).toHaveProperty("JobFlowId");
+
+    beforeAll(async () => {
+      await aws.call("iam", "attach_role_policy", {
+        RoleName: "service",
+        PolicyArn: "arn:aws:iam::aws:policy/service-role/AmazonEMRServicePolicy_v2",
+      });
+    });
+
+    test("asks for a PassRole", async () => {
+      expect((await fleets()).message).toContain("is not authorized to perform: iam:PassRole");
+    });
+
+    test("starts no nodes in a subnet that is neither tagged nor named by the role", async () => {
+      await allow(pass);
+      expect((await fleets()).message).toContain(`insufficient EC2 permissions: ec2:RunInstances on ${subnet}`);
+      await allow(pass, use("ec2:RunInstances", `subnet/${subnet}`));
+      expect(await fleets()).toHaveProperty("JobFlowId");
+    });
+
+    test("makes no endpoint in a VPC that is neither tagged nor named by the role", async () => {
+      const startNodes = use("ec2:RunInstances", `subnet/${subnet}`);
+      await allow(pass, startNodes, use("ec2:CreateVpcEndpoint", `subnet/${subnet}`));
+      const release = { ReleaseLabel: "emr-spark-8.0.0" };
+      expect((await fleets(release)).message).toContain(`ec2:CreateVpcEndpoint on ${vpc}`);
+      await allow(pass, startNodes, use("ec2:CreateVpcEndpoint", `subnet/${subnet}`, `vpc/${vpc}`));
+      expect(await fleets(release)).toHaveProperty("JobFlowId");
+    });
+
+    test("takes the tags instead", async () => {
+      await allow(pass);
+      await aws.call("ec2", "create_tags", { Resources: [subnet, vpc], Tags: MANAGED });
+      expect(await fleets()).toHaveProperty("JobFlowId");
+    });
   });
 
   test("a cluster that is not there is an invalid request, whatever is asked", async () => {

@@ -15,6 +15,7 @@ const VPC = {
 
 /** Where an estate lives and what it takes for granted there. Default: us-east-1, and nothing. */
 const GIVEN: Record<string, [Partial<Existing>, ...Partial<Existing>[]]> = {
+  "emr-existing-subnets": [{ vpcs: [VPC] }],
   "existing-vpc": [{ vpcs: [VPC] }],
   "two-clusters": [{ vpcs: [VPC], buckets: [{ name: "acme-lake", region: "us-east-1" }] }],
   "peered-vpcs": [{}, { region: "us-west-2" }],
@@ -50,6 +51,32 @@ describeLife("every estate in HCL, from apply to destroy", () => {
     expect(autoscaling_groups.map(({ name }) => name)).toEqual(["geo-large-spark-workers", "geo-small-spark-workers"]);
     expect(zones.map(({ name }) => name)).toEqual(["geo-large-spark", "geo-small-spark"]);
     expect(buckets.map(({ name }) => name)).toEqual(["acme-lake"]);
+  });
+
+  test("a shared EMR cluster has its limits, in subnets that are left as they are", async () => {
+    const [{ emr_clusters }] = await inventoriesOf("emr-existing-subnets");
+    expect(emr_clusters).toEqual([
+      expect.objectContaining({
+        name: "raster-spark",
+        state: "WAITING",
+        nodes: {
+          master: { on_demand: 1, spot: 0, types: 1 },
+          core: { on_demand: 1, spot: 0, types: 4 },
+          task: { on_demand: 0, spot: 2, types: 4 },
+        },
+        managed_scaling: [2, 20],
+      }),
+    ]);
+  });
+
+  test("three VPCs have the cluster in the one that both others reach", async () => {
+    const [{ peerings, zones }] = await inventoriesOf("three-vpcs");
+    const peering = { status: "active", names_resolve: true, routes_there: 3, routes_back: 3 };
+    expect(peerings).toEqual([
+      { from: "raster-spark-production", to: "raster-spark-spark", ...peering },
+      { from: "raster-spark-staging", to: "raster-spark-spark", ...peering },
+    ]);
+    expect(zones.flatMap(({ vpcs }) => vpcs)).toHaveLength(3);
   });
 
   test("the call of 2018 scales its workers by two alarms", async () => {

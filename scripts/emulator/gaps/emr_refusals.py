@@ -28,8 +28,11 @@ def run_job_flow(original, self):
     by_policy = any(arn.endswith("/AmazonEMRServicePolicy_v2") for arn in service.managed_policies)
     if by_policy:
         for role in passed:
-            _refuse_unpassable(service, role)
-    _refuse_network(self, by_policy)
+            if not _allows(service, "iam:PassRole", role.arn):
+                raise _invalid(f"{service.arn} is not authorized to perform: iam:PassRole on resource: {role.arn}.")
+    subnets = _network(self)
+    if by_policy:
+        _refuse_forbidden(self, service, subnets)
     configuration = self._get_param("SecurityConfiguration")
     if configuration:
         self.backend.get_security_configuration(configuration)
@@ -54,17 +57,18 @@ def _profile(iam, name_or_arn):
     raise _invalid(f"Invalid InstanceProfile: {name_or_arn}.")
 
 
-def _refuse_unpassable(service, role):
+def _allows(service, action, arn):
+    """Whether a statement of the role's own allows it, without a condition of its own to look at."""
     for document in service.policies.values():
         statements = (json.loads(document) if isinstance(document, str) else document)["Statement"]
         for statement in statements:
             resources = statement["Resource"] if isinstance(statement["Resource"], list) else [statement["Resource"]]
-            if "iam:PassRole" in statement["Action"] and any(fnmatchcase(role.arn, one) for one in resources):
-                return
-    raise _invalid(f"{service.arn} is not authorized to perform: iam:PassRole on resource: {role.arn}.")
+            if action in statement["Action"] and any(fnmatchcase(arn, one) for one in resources):
+                return True
+    return False
 
 
-def _refuse_network(self, by_policy):
+def _network(self):
     ec2 = self.backend.ec2_backend
     one = self._get_param("Instances.Ec2SubnetId")
     subnets = [ec2.get_subnet(subnet) for subnet in self._get_param("Instances.Ec2SubnetIds", []) or [one] if subnet]
@@ -81,11 +85,24 @@ def _refuse_network(self, by_policy):
         for subnet in subnets:
             if group.vpc_id != subnet.vpc_id:
                 raise _invalid(f"Security group {group_id} and subnet {subnet.id} are in different VPCs.")
-    if by_policy:
-        for resource_id in [*(subnet.id for subnet in subnets), *{subnet.vpc_id for subnet in subnets}]:
-            tags = {tag["key"]: tag["value"] for tag in ec2.describe_tags({"resource-id": [resource_id]})}
-            if tags.get(MANAGED_TAG) != "true":
-                raise _invalid(f"Service role has insufficient EC2 permissions: {resource_id} lacks {MANAGED_TAG}=true.")
+    return subnets
+
+
+def _refuse_forbidden(self, service, subnets):
+    """The managed policy knows its network by a tag; the role's own policy may name it instead.
+
+    https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEMRServicePolicy_v2.html
+    """
+    needed = [("ec2:RunInstances", "subnet", subnet.id) for subnet in subnets]
+    if self._get_param("ReleaseLabel", "").startswith("emr-spark-"):
+        needed += [("ec2:CreateVpcEndpoint", "subnet", subnet.id) for subnet in subnets]
+        needed += [("ec2:CreateVpcEndpoint", "vpc", vpc_id) for vpc_id in {subnet.vpc_id for subnet in subnets}]
+    for action, kind, resource_id in needed:
+        arn = f"arn:{self.partition}:ec2:{self.region}:{self.current_account}:{kind}/{resource_id}"
+        tags = self.backend.ec2_backend.describe_tags({"resource-id": [resource_id]})
+        is_tagged = any(tag["key"] == MANAGED_TAG and tag["value"] == "true" for tag in tags)
+        if not is_tagged and not _allows(service, action, arn):
+            raise _invalid(f"Service role has insufficient EC2 permissions: {action} on {resource_id}.")
 
 
 def _invalid(message):
