@@ -1,4 +1,4 @@
-import { EmrCluster as AwsEmrCluster, type EmrClusterConfig } from "@cdktf/provider-aws/lib/emr-cluster";
+import { EmrCluster as AwsEmrCluster } from "@cdktf/provider-aws/lib/emr-cluster";
 import { EmrManagedScalingPolicy } from "@cdktf/provider-aws/lib/emr-managed-scaling-policy";
 import { EmrSecurityConfiguration } from "@cdktf/provider-aws/lib/emr-security-configuration";
 import { type ITerraformDependable, TerraformResource } from "cdktf";
@@ -9,29 +9,19 @@ import type { Emr } from "../environment/schema/emr";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
 import { THIS } from "../stack/addressed-stack";
-import { blockIf, blocks, takeBlocks } from "../stack/blocks";
+import { blockIf, takeBlocks } from "../stack/blocks";
 import { is, not } from "../stack/condition";
 import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
-import { hcl } from "../stack/expression";
 import { namePrefix, nameTag } from "../stack/names";
-import {
-  type Condition,
-  first,
-  given,
-  isGiven,
-  isLater,
-  isMissing,
-  mergeMaps,
-  orElse,
-  unlessEmpty,
-} from "../stack/plan-time";
+import { first, given, isGiven, isMissing, mergeMaps, orElse } from "../stack/plan-time";
 import { attributeIf, countIf } from "../stack/repeat";
+import { bootstrapActions, keepRunning, protectsFromTermination } from "./cluster-arguments";
 import { configurationsJson } from "./configurations";
 import { capacityFleet, masterFleet } from "./fleets";
 import { capacityGroup, masterGroup } from "./groups";
 import { clientPorts } from "./ports";
 import { needsServiceEndpoint } from "./releases";
-import { computeLimits, scaledArguments } from "./scaling";
+import { computeLimits } from "./scaling";
 import { securityConfiguration } from "./security-configuration";
 import { ClientGroup, NodeGroup, ServiceAccessGroup } from "./security-groups";
 import { TaskNodes } from "./task-nodes";
@@ -165,36 +155,6 @@ export class EmrCluster extends Construct {
     });
     return orElse(settings.securityConfiguration, attributeIf(isMade, made, "name"));
   }
-}
-
-function bootstrapActions({ bootstrapActions: actions }: Emr): EmrClusterConfig["bootstrapAction"] {
-  return actions.length === 0
-    ? undefined
-    : blocks(actions, ({ name, path, args }) => ({ name, path, args: unlessEmpty(args) }));
-}
-
-function protectsFromTermination({ terminationProtection, master: { count } }: Emr): Condition {
-  return isLater(count)
-    ? hcl`coalesce(${terminationProtection}, ${count} == 3)`
-    : (terminationProtection ?? count === 3);
-}
-
-/**
- * What an apply must leave as it is, since it would replace the cluster or fight its scaling.
- *
- * A running fleet never moves to another subnet, so one that is added later waits for the next cluster.
- * Numbers belong to scaling where there is any: https://github.com/hashicorp/terraform-provider-aws/issues/36492
- */
-function keepRunning(settings: Emr): EmrClusterConfig["lifecycle"] {
-  const isFleets = is(settings.instances, "fleets");
-  const scaled = scaledArguments(settings, settings.core);
-  const ofFleets = [
-    "ec2_attributes[0].subnet_ids",
-    ...scaled.fleet.map((argument) => `core_instance_fleet[0].${argument}`),
-  ];
-  const ofGroups = scaled.group.map((argument) => `core_instance_group[0].${argument}`);
-  const ignoreChanges = [...(isFleets === false ? [] : ofFleets), ...(isFleets === true ? [] : ofGroups)];
-  return ignoreChanges.length > 0 ? { ignoreChanges } : undefined;
 }
 
 function rulesOf(group: Construct): ITerraformDependable[] {
