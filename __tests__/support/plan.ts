@@ -19,6 +19,13 @@ const MOCKS = {
 const MOCKED_RESOURCES = {
   aws_vpc: { arn: "arn:aws:ec2:us-east-1:111122223333:vpc/vpc-0123456789abcdef0" },
   aws_iam_role: { arn: "arn:aws:iam::111122223333:role/role" },
+  aws_iam_policy: { arn: "arn:aws:iam::111122223333:policy/policy" },
+  aws_iam_instance_profile: { arn: "arn:aws:iam::111122223333:instance-profile/profile" },
+  aws_s3_bucket: { arn: "arn:aws:s3:::bucket" },
+  aws_autoscaling_policy: {
+    arn: "arn:aws:autoscaling:us-east-1:111122223333:scalingPolicy:id:autoScalingGroupName/group:policyName/policy",
+  },
+  aws_launch_template: { id: "lt-0123456789abcdef0", latest_version: 1 },
   aws_cloudwatch_log_group: { arn: "arn:aws:logs:us-east-1:111122223333:log-group:group" },
 };
 
@@ -63,7 +70,9 @@ export function replan(root: object, folders: Record<string, string>, before: ob
   };
   return inRoot(root, folders, (folder, env) => {
     const events = testEvents(folder, runs, [], env);
-    const errors = events.flatMap(({ diagnostic }) => (diagnostic?.severity === "error" ? [diagnostic.detail] : []));
+    const errors = events.flatMap(({ diagnostic }) =>
+      diagnostic?.severity === "error" ? [`${diagnostic.summary}: ${diagnostic.detail}`] : [],
+    );
     const changes = events.filter((event) => event["@testrun"] === "after").flatMap(changesOf);
     return [...errors, ...changes.map(({ address, change }) => `${change.actions.join("-")} ${address}`)]
       .filter((line) => !line.startsWith("no-op "))

@@ -6,7 +6,7 @@ import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
-import type { Condition } from "../stack/plan-time";
+import { type Condition, isLater } from "../stack/plan-time";
 import { attributeIf, countIf } from "../stack/repeat";
 import { conditionalPolicy, type Statement } from "./policy";
 
@@ -68,6 +68,9 @@ export class Role extends Construct {
         count,
         role: this.name,
         policyArn: `arn:${AwsFacts.of(this).partition}:iam::aws:policy/${policy}`,
+        // Where the call of a published module waits for something, Terraform learns the partition late, and would take
+        // the policy away from a role in use only to give it back.
+        lifecycle: isLater(props.environment) ? { ignoreChanges: ["policy_arn"] } : undefined,
       });
     }
     if (props.instanceProfile) {

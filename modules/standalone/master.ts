@@ -2,11 +2,12 @@ import { DataAwsSubnet } from "@cdktf/provider-aws/lib/data-aws-subnet";
 import { EbsVolume } from "@cdktf/provider-aws/lib/ebs-volume";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { VolumeAttachment } from "@cdktf/provider-aws/lib/volume-attachment";
+import { DataResource } from "cdktf";
 import { Construct } from "constructs";
 import type { Standalone } from "../environment/schema/standalone";
 import { THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
-import { mergeMaps } from "../stack/plan-time";
+import { isLater, mergeMaps } from "../stack/plan-time";
 import type { NodeProps } from "./node-props";
 import { RECOVERY_DEVICE } from "./settings";
 
@@ -56,9 +57,8 @@ export class Master extends Construct {
     this.instanceArn = instance.arn;
     this.privateIp = instance.privateIp;
 
-    const subnet = new DataAwsSubnet(this, "subnet", { id: props.subnetId });
     const volume = new EbsVolume(this, "recovery", {
-      availabilityZone: subnet.availabilityZone,
+      availabilityZone: this.zone(props),
       type: "gp3",
       size: props.settings.recoveryVolumeGb,
       encrypted: true,
@@ -71,5 +71,24 @@ export class Master extends Construct {
       // A mounted volume does not let go of a running instance.
       stopInstanceBeforeDetaching: true,
     });
+  }
+
+  /**
+   * The zone of the master's subnet.
+   *
+   * Where the call of a published module waits for something that changes, Terraform reads data late, and would plan
+   * to replace the volume. So a module keeps the zone in the state, until the subnet is another one.
+   */
+  private zone({ subnetId, settings }: MasterProps): string {
+    const { availabilityZone } = new DataAwsSubnet(this, "subnet", { id: subnetId });
+    if (!isLater(settings.instanceType)) {
+      return availabilityZone;
+    }
+    const remembered = new DataResource(this, "zone", {
+      input: availabilityZone as unknown as Record<string, unknown>,
+      triggersReplace: subnetId as unknown as Record<string, unknown>,
+      lifecycle: { ignoreChanges: ["input"] },
+    });
+    return remembered.getStringAttribute("output");
   }
 }

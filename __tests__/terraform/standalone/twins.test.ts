@@ -108,13 +108,21 @@ cluster:
 
 testTwins("standalone", TWINS, asInEnvironment);
 
-/** The addresses of what Terraform repeats, as an environment has them; and the image that the module remembers. */
+/** The addresses of what Terraform repeats, as an environment has them; and the image and zone that the module remembers. */
 function asInEnvironment(resources: Planned["resources"]): Planned["resources"] {
-  const { "terraform_data.cluster_master_image_choice": choice, ...others } = inPlainAddresses(resources);
+  const {
+    "terraform_data.cluster_master_image_choice": choice,
+    "terraform_data.cluster_master_zone": zone,
+    ...others
+  } = inPlainAddresses(resources);
   return Object.fromEntries(
     Object.entries(others).map(([address, resource]) => [
       address,
-      resource.ami ? { ...resource, ami: choice?.input } : resource,
+      {
+        ...resource,
+        ...(resource.ami ? { ami: choice?.input } : {}),
+        ...(address === "aws_ebs_volume.cluster_master_recovery" ? { availability_zone: zone?.input } : {}),
+      },
     ]),
   );
 }
