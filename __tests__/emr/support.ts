@@ -1,4 +1,5 @@
-import { EmrRoles, type UntaggedNetwork } from "../../modules/access/emr-roles";
+import { EmrRoles } from "../../modules/access/emr-roles";
+import type { UntaggedNetwork } from "../../modules/access/emr-statements";
 import { EmrCluster, type EmrClusterProps } from "../../modules/emr/cluster";
 import { emrRules } from "../../modules/emr/rules";
 import { formatFinding } from "../../modules/environment/finding";

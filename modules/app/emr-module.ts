@@ -7,7 +7,8 @@ import { variableTokens } from "../published/tokens";
 import { declareOutputs, type Output } from "../stack/outputs";
 import { emrEngine } from "./emr-engine";
 import { emrInputs, emrScaledInputs } from "./emr-inputs";
-import { type Precondition, preconditions, SCALING_PRECONDITIONS } from "./emr-preconditions";
+import { type Precondition, preconditions } from "./emr-preconditions";
+import { SCALING_PRECONDITIONS } from "./emr-scaling-preconditions";
 import { type ClusterSettings, existingHub, moduleCluster } from "./module-cluster";
 
 type Settings = ClusterSettings & Omit<Emr, "engine">;
@@ -35,8 +36,8 @@ abstract class AnyEmrModule extends ModuleStack {
         description: "Private DNS name of the master, as EMR knows it",
         value: engine.masterAddress.target,
       },
-      ...each("Security group of", engine.securityGroupIds, (job) => `${job}_security_group_id`),
-      ...each("Role of", engine.roleArns, (job) => `${job}_role_arn`),
+      ...described(engine.securityGroupIds, SECURITY_GROUPS, (job) => `${job}_security_group_id`),
+      ...described(engine.roleArns, ROLES, (job) => `${job}_role_arn`),
       ...outputs,
     });
     this.addOverride("output.cluster_id.precondition", [...preconditions(cluster), ...rules]);
@@ -58,11 +59,25 @@ export class EmrScaledModule extends AnyEmrModule {
   }
 }
 
-function each(what: string, values: Record<string, string>, name: (job: string) => string): Record<string, Output> {
+const SECURITY_GROUPS: Record<string, string> = {
+  master: "Security group of the master",
+  core: "Security group of core and task nodes",
+  service_access: "Security group of what EMR itself puts into the subnet",
+  clients: "Security group that opens the master to its clients",
+};
+
+const ROLES: Record<string, string> = {
+  emr_service: "Role of the EMR service",
+  emr_ec2: "Role of the nodes",
+  emr_autoscaling: "Role that resizes groups; null without rules on YARN metrics",
+};
+
+function described(
+  values: Record<string, string>,
+  descriptions: Record<string, string>,
+  name: (job: string) => string,
+): Record<string, Output> {
   return Object.fromEntries(
-    Object.entries(values).map(([job, value]) => [
-      name(job),
-      { description: `${what} ${job.replaceAll("_", " ")}`, value },
-    ]),
+    Object.entries(values).map(([job, value]) => [name(job), { description: descriptions[job] as string, value }]),
   );
 }
