@@ -12,6 +12,7 @@ export type Attributes = Record<string, unknown>;
 type Blocks = Record<string, Record<string, Attributes>>;
 
 interface Synthesized {
+  locals?: Attributes;
   data?: Blocks;
   output?: Record<string, Attributes>;
   provider?: Record<string, Attributes[]>;
