@@ -6,7 +6,7 @@ import { Emulator } from "../../scripts/try/emulator";
 import type { Inventory } from "../../scripts/try/inventory";
 import { describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";
-import { Edited, ESTATE, MINUTES } from "./support";
+import { Edited, ESTATE, LIFETIME } from "./support";
 
 const root = path.resolve(__dirname, "../..");
 const scratch = scratchFolder();
@@ -18,7 +18,7 @@ describeLife("cdktf deploy and terraform apply", () => {
   beforeAll(async () => {
     emulator = await Emulator.start();
     inventories = await Promise.all([byTerraform("500000000000"), byCdktf("500000000001")]);
-  }, 6 * MINUTES);
+  }, LIFETIME);
 
   afterAll(() => emulator?.stop());
 

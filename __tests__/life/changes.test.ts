@@ -5,7 +5,7 @@ import type { Planned, PlannedAction } from "../../scripts/terraform/cli";
 import { Emulator } from "../../scripts/try/emulator";
 import { Caller, describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";
-import { Edited, MINUTES } from "./support";
+import { Edited, LIFETIME } from "./support";
 
 const NETWORK = `
 name: estate
@@ -113,7 +113,7 @@ describeLife("a change to a running environment", () => {
         await edited.life.apply();
       }),
     );
-  }, 5 * MINUTES);
+  }, LIFETIME);
 
   afterAll(() => emulator?.stop());
 
@@ -136,7 +136,7 @@ describeLife("a change to a running environment", () => {
     chain.set("groups", run(groups, GROUP_CHANGES, newRelease));
     chain.set("fleets", run(fleets, FLEET_CHANGES, scaleFleet));
     return Promise.allSettled(chain.values());
-  }, 8 * MINUTES);
+  }, LIFETIME);
 
   const results = new Map<string, { planned: Planned; expected: Expected }>();
 

@@ -6,7 +6,7 @@ import { Life } from "../../scripts/try/life";
 import { type Answer, Caller, describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";
 import { copyAll } from "../support/module-copy";
-import { MINUTES } from "./support";
+import { LIFETIME } from "./support";
 
 const PLACE = { account: "800000000000", region: "us-east-1" };
 const VPC = {
@@ -69,7 +69,7 @@ describeLife("a cluster of the modules of EMR", () => {
     await scale(before, "CORE", 2);
     planned["after scaling"] = await life.plan();
     expect(await clusterId()).toBe(before);
-  }, 8 * MINUTES);
+  }, LIFETIME);
 
   afterAll(async () => {
     aws?.end();

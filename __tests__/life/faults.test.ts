@@ -3,7 +3,7 @@ import * as path from "node:path";
 import { Emulator } from "../../scripts/try/emulator";
 import { describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";
-import { Edited, ESTATE, MINUTES } from "./support";
+import { Edited, ESTATE, LIFETIME } from "./support";
 
 const scratch = scratchFolder();
 
@@ -25,7 +25,7 @@ describeLife("an apply on a bad day", () => {
     failed = withEnvironment("failed", underFailure);
     killed = withEnvironment("killed", underKill);
     await Promise.allSettled([throttled, failed, killed]);
-  }, 9 * MINUTES);
+  }, LIFETIME);
 
   afterAll(() => Promise.all(emulators.map((emulator) => emulator.stop())));
 

@@ -7,7 +7,7 @@ import { Life } from "../../scripts/try/life";
 import { type Answer, Caller, describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";
 import { copyAll, EXAMPLES_FOLDER } from "../support/module-copy";
-import { MINUTES } from "./support";
+import { LIFETIME } from "./support";
 
 const PUBLISHED = path.join(MODULES_FOLDER, "terraform_spark");
 const PLACE = { account: "700000000000", region: "ap-southeast-2" };
@@ -45,7 +45,7 @@ describeLife("an upgrade from santrancisco/terraform_spark", () => {
     await life.applyPlan();
     kept = [before, await keepsakes()];
     await life.expectNoChanges();
-  }, 6 * MINUTES);
+  }, LIFETIME);
 
   afterAll(async () => {
     aws?.end();

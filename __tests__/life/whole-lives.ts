@@ -1,7 +1,7 @@
 import { Emulator } from "../../scripts/try/emulator";
 import type { Inventory } from "../../scripts/try/inventory";
 import type { Life } from "../../scripts/try/life";
-import { MINUTES } from "./support";
+import { LIFETIME } from "./support";
 
 /** What came of a whole life. */
 interface Lived {
@@ -34,7 +34,7 @@ export function testWholeLives(
     emulator = await Emulator.start();
     lives = new Map(names.map((name) => [name, live(lifeOf(name, emulator))]));
     await Promise.allSettled(lives.values());
-  }, 9 * MINUTES);
+  }, LIFETIME);
 
   afterAll(() => emulator?.stop());
 
