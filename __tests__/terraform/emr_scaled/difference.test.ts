@@ -50,7 +50,15 @@ test("an apply leaves the numbers to scaling, and to nobody else", () => {
   });
 });
 
-test("every input of the one is an input of the other, so that a cluster moves by its source alone", () => {
-  const inputs = (files: typeof fixed) => Object.keys(files?.["variables.tf.json"]?.variable as object);
-  expect(inputs(scaled)).toEqual([...inputs(fixed), "managed_scaling"]);
+test("every input of the one is an input of the other, with all its validations: a cluster moves by its source alone", () => {
+  const { core, task, managed_scaling, ...others } = variables(scaled);
+  const { core: fixedCore, task: fixedTask, ...fixedOthers } = variables(fixed);
+  expect(managed_scaling).toBeDefined();
+  expect(others).toEqual(fixedOthers);
+  expect(core?.validation).toEqual(expect.arrayContaining(fixedCore?.validation ?? []));
+  expect(task?.validation).toEqual(expect.arrayContaining(fixedTask?.validation ?? []));
 });
+
+function variables(files: typeof fixed): Record<string, { validation?: object[] }> {
+  return files?.["variables.tf.json"]?.variable as Record<string, { validation?: object[] }>;
+}
