@@ -133,9 +133,10 @@ export function negated(value: number): number {
 }
 
 export function withoutPrefix(text: string, prefix: string): string {
-  return isLater(text)
-    ? Token.asString(hcl`trimprefix(${text}, ${prefix})`)
-    : text.replace(new RegExp(`^${prefix}`), "");
+  if (isLater(text)) {
+    return Token.asString(hcl`trimprefix(${text}, ${prefix})`);
+  }
+  return text.startsWith(prefix) ? text.slice(prefix.length) : text;
 }
 
 export function upperCase(text: string): string {
