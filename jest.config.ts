@@ -18,6 +18,8 @@ const config: Config = {
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   // Jest's own choice of one core less would leave half of a two-core machine idle.
   maxWorkers: Math.max(2, availableParallelism() - 1),
+  // In milliseconds, for each test and hook: it ends what hangs, and says nothing of how fast a busy machine is.
+  testTimeout: 5 * 60_000,
 };
 
 export default config;

@@ -38,5 +38,5 @@ describeTerraform("what is known of a release in Terraform's language", () => {
     expect(resources["terraform_data.answers"]?.input).toEqual(
       RELEASES.map((release) => QUESTIONS.map((question) => question(release))),
     );
-  }, 60_000);
+  });
 });

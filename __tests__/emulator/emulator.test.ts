@@ -17,7 +17,7 @@ describeEmulator("the emulated AWS", () => {
     const ended = new Promise((resolve) => child.once("close", resolve));
     child.stdin.destroy();
     expect(await ended).toBe(0);
-  }, 30_000);
+  });
 
   test("an access key names its account, and accounts see nothing of each other", async () => {
     const vpc = await aws.createVpc("10.0.0.0/16");

@@ -51,7 +51,7 @@ describeTerraform("the examples before the real AWS provider", () => {
     diagnostics = validate(
       Object.fromEntries(byFile.map(({ file, folder }) => [path.basename(file, ".yaml"), folder])),
     );
-  }, 120_000);
+  });
 
   it.each(byFile)("$file is valid, without a warning", ({ file }) => {
     expect(diagnostics[path.basename(file, ".yaml")]).toEqual([]);

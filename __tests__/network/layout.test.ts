@@ -53,5 +53,5 @@ describeTerraform("the layout in Terraform's language", () => {
     );
     expect(requests.filter(subnetsFit).length).toBeGreaterThan(100);
     expect(requests.filter((request) => !subnetsFit(request)).length).toBeGreaterThan(50);
-  }, 120_000);
+  });
 });

@@ -31,7 +31,7 @@ beforeAll(() => {
       fs.symlinkSync(path.join(ROOT, "node_modules", name), path.join(app, "node_modules", name));
     }
   }
-}, 60_000);
+});
 
 describe("the package", () => {
   const { dependencies, peerDependencies } = JSON.parse(fs.readFileSync(path.join(ROOT, "package.json"), "utf8"));
@@ -76,7 +76,7 @@ describe("an app that composes a cluster with its own resources", () => {
   beforeAll(() => {
     run(process.execPath, [require.resolve("typescript/bin/tsc")], app);
     run(process.execPath, ["main.js"], app);
-  }, 60_000);
+  });
 
   const stack = () => path.join(app, "cdktf.out", "stacks", "analytics");
 
@@ -95,6 +95,6 @@ describe("an app that composes a cluster with its own resources", () => {
   describeTerraform("before the real AWS provider", () => {
     it("is valid", () => {
       expect(validate({ analytics: stack() }).analytics).toEqual([]);
-    }, 60_000);
+    });
   });
 });

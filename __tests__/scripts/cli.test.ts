@@ -167,5 +167,5 @@ describe("cdktf itself", () => {
     expect({ status, stderr: status === 0 ? "" : stderr }).toEqual({ status: 0, stderr: "" });
     const byCdktf = contents(path.join(output, "stacks"));
     expect(Object.keys(byCdktf)).toContain("raster/cdk.tf.json");
-  }, 120_000);
+  });
 });

@@ -56,12 +56,10 @@ export class Emulated {
   private caller!: Caller;
 
   constructor(readonly place: Place) {
-    // On a machine that is busy with other tests, a call may take seconds.
-    jest.setTimeout(60_000);
     beforeAll(async () => {
       this.emulator = await Emulator.start();
       this.caller = new Caller(this.emulator, place);
-    }, 60_000);
+    });
     afterAll(async () => {
       this.caller?.end();
       await this.emulator?.stop();

@@ -77,7 +77,7 @@ export function testInputs({
         { ...source, ...bases[baseOf(change)], ...change.input },
       ]);
       planned = plan({ module: Object.fromEntries([...before, ...after]) }, modules);
-    }, 180_000);
+    });
 
     it.each(changes.map((change, index) => ({ ...change, index, base: baseOf(change) })))(
       "$title",
@@ -100,7 +100,7 @@ export function testInputs({
         return calls.length > 0 ? plan({ module: Object.fromEntries(calls) }, modules).errors : [];
       };
       errors = [...refused(early), ...refused(late)].map(withoutSummary);
-    }, 180_000);
+    });
 
     it.each(refusals)("$title", ({ expected }) => {
       expect(expected).not.toEqual([]);

@@ -47,7 +47,7 @@ export function testTwins(
           ...Object.fromEntries(stacks.map(({ environment, folder }) => [environment.name, folder])),
         },
       );
-    }, 120_000);
+    });
 
     it.each(Object.keys(twins))("%s: the resources are equal, one by one", (name) => {
       expect(planned.errors).toEqual([]);

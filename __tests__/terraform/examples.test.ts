@@ -20,17 +20,13 @@ test("the table names every example", () => {
 });
 
 describeTerraform("an estate in HCL", () => {
-  it.each(ESTATES)(
-    "%s is valid, formatted, and can be planned with nothing of it known before",
-    (name) => {
-      inCopy(path.join(EXAMPLES_FOLDER, name), (copy) => {
-        expect(complaints(copy)).toEqual([]);
-        const { errors, warnings, resources } = planFolder(copy.folder, ALIASES[name] ?? [], copy.env);
-        expect({ errors, warnings }).toEqual({ errors: [], warnings: WARNINGS[name] ?? [] });
-        // A plan that warns is not shown.
-        expect(Object.keys(resources).length > 20).toBe(WARNINGS[name] === undefined);
-      });
-    },
-    120_000,
-  );
+  it.each(ESTATES)("%s is valid, formatted, and can be planned with nothing of it known before", (name) => {
+    inCopy(path.join(EXAMPLES_FOLDER, name), (copy) => {
+      expect(complaints(copy)).toEqual([]);
+      const { errors, warnings, resources } = planFolder(copy.folder, ALIASES[name] ?? [], copy.env);
+      expect({ errors, warnings }).toEqual({ errors: [], warnings: WARNINGS[name] ?? [] });
+      // A plan that warns is not shown.
+      expect(Object.keys(resources).length > 20).toBe(WARNINGS[name] === undefined);
+    });
+  });
 });

@@ -58,17 +58,13 @@ describe.each(MODULE_NAMES)("the module %s", (name) => {
 });
 
 describeTerraform("before the real AWS provider", () => {
-  it.each(MODULE_NAMES)(
-    "%s is valid, without a warning, formatted, and passes its own tests",
-    (name) => {
-      inCopy(path.join(MODULES_FOLDER, name), (copy) => {
-        expect(complaints(copy)).toEqual([]);
-        const { status, stdout } = copy.run("test", "-no-color");
-        expect(`${stdout}exit ${status}`).toMatch(/Success! [1-9]\d* passed, 0 failed\.\s*exit 0$/);
-      });
-    },
-    120_000,
-  );
+  it.each(MODULE_NAMES)("%s is valid, without a warning, formatted, and passes its own tests", (name) => {
+    inCopy(path.join(MODULES_FOLDER, name), (copy) => {
+      expect(complaints(copy)).toEqual([]);
+      const { status, stdout } = copy.run("test", "-no-color");
+      expect(`${stdout}exit ${status}`).toMatch(/Success! [1-9]\d* passed, 0 failed\.\s*exit 0$/);
+    });
+  });
 });
 
 describeTerraform("a module call", () => {
@@ -99,7 +95,7 @@ describeTerraform("a module call", () => {
       { standalone: "terraform/standalone" },
       ["aws.west"],
     );
-  }, 60_000);
+  });
 
   /** Names and prefixes of names that a cluster has in the account. */
   const names = (cluster: string) =>

@@ -74,7 +74,7 @@ describeTerraform("the wrapper for Terragrunt", () => {
       },
       Object.fromEntries(UNITS.map((unit) => [unit, path.join(scratch, unit)])),
     );
-  }, 120_000);
+  });
 
   it.each(FILES)("%s is formatted", (file) => {
     const copy = path.join(scratch, `${file.replace(/\W/g, "_")}.tf`);

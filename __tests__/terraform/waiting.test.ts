@@ -42,7 +42,7 @@ describeTerraform("a cluster whose module call waits for something that changes"
       { word: "before" },
       { word: "after" },
     );
-  }, 120_000);
+  });
 
   it("is planned with what it waits for still to come", () => {
     expect(changes.filter((line) => !line.includes(" module."))).toEqual(["update terraform_data.first"]);

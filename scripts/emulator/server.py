@@ -32,15 +32,16 @@ def main():
     gaps = fill_all()
     moto = DomainDispatcherApplication(create_backend_app)
     server = make_server("127.0.0.1", port, Application(moto), threaded=True, request_handler=QuietHandler)
-    threading.Thread(target=end_with_stdin, args=(server,), daemon=True).start()
+    threading.Thread(target=end_with_stdin, daemon=True).start()
     print(json.dumps({"url": f"http://127.0.0.1:{server.server_port}", "gaps": gaps}), flush=True)
     server.serve_forever()
 
 
-def end_with_stdin(server):
+def end_with_stdin():
     while sys.stdin.buffer.read(4096):
         pass
-    server.shutdown()
+    # At once: nothing of the emulated AWS outlives it, and taking its resources down one by one takes seconds.
+    os._exit(0)
 
 
 if __name__ == "__main__":

@@ -56,7 +56,8 @@ export class Emulator {
   }
 
   async stop(): Promise<void> {
-    if (this.child.exitCode === null) {
+    const { exitCode, signalCode } = this.child;
+    if (exitCode === null && signalCode === null) {
       const closed = new Promise((resolve) => this.child.once("close", resolve));
       this.child.stdin?.end();
       await closed;

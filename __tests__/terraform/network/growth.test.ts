@@ -30,7 +30,7 @@ describeTerraform("a network that stands", () => {
 
   beforeAll(() => {
     changes = replan(ROOT, { network: "terraform/network" }, BEFORE, AFTER);
-  }, 120_000);
+  });
 
   const of = (call: string) => changes.filter((line) => line.includes(` module.${call}.`));
 

@@ -88,7 +88,7 @@ describeTerraform("the module network and an environment of the same VPCs", () =
         ...Object.fromEntries(stacks.map(({ environment, folder }) => [environment.name, folder])),
       },
     );
-  }, 120_000);
+  });
 
   it.each([
     ["least", 75],

@@ -61,7 +61,7 @@ describeTerraform("the module peering and an environment of the same VPCs", () =
       },
       { environment: folder, peering: "terraform/peering" },
     );
-  }, 60_000);
+  });
 
   it.each([
     ["aws_vpc_peering_connection", 2],
