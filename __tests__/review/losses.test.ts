@@ -53,6 +53,28 @@ describe("what a plan loses", () => {
     ]);
   });
 
+  test("a subnet goes before an interface endpoint that stays lets go of it, which AWS refuses", () => {
+    const subnet = resource("aws_subnet.vpc_spark_private_1", { actions: ["delete"], before: { id: "subnet-1" } });
+    const endpoint = (name: string, subnet_ids: string[], actions: ResourceChange["change"]["actions"]) =>
+      resource(`aws_vpc_endpoint.vpc_spark_${name}`, { actions, before: { subnet_ids } });
+    const held = plan(
+      subnet,
+      endpoint("ssm", ["subnet-0", "subnet-1"], ["update"]),
+      endpoint("elsewhere", ["subnet-0"], ["update"]),
+      endpoint("gone", ["subnet-1"], ["delete"]),
+      endpoint("replaced", ["subnet-1"], ["delete", "create"]),
+    );
+    expect(lossesOf(held)).toEqual([
+      {
+        address: "aws_subnet.vpc_spark_private_1",
+        text:
+          "deletes the subnet: everything in the subnet has to go first; the apply will fail, for " +
+          "aws_vpc_endpoint.vpc_spark_ssm would let go of it only later: " +
+          "first take the VPC's interface_endpoints away in an apply of its own",
+      },
+    ]);
+  });
+
   test("what is made, changed in place, read or easily made again is no loss", () => {
     const harmless = plan(
       resource("aws_instance.cluster_master", { actions: ["create"] }),

@@ -1,4 +1,5 @@
 import { type Change, changesOf } from "./changes";
+import { endpointsThatHold } from "./held-subnets";
 import type { Plan } from "./plan";
 
 /** Something that a plan takes away for good, or for a while. */
@@ -40,11 +41,12 @@ const CALLED: Record<string, string> = {
 
 /** What a plan loses, in the plan's order; empty for a plan that loses nothing. */
 export function lossesOf(plan: Plan): Loss[] {
-  return changesOf(plan).flatMap((change) => {
+  const changes = changesOf(plan);
+  return changes.flatMap((change) => {
     const lost = LOST[change.type];
     return lost === undefined || (change.action !== "replace" && change.action !== "delete")
       ? []
-      : [{ address: change.address, text: `${verb(change)}${reason(change)}: ${lost}` }];
+      : [{ address: change.address, text: `${verb(change)}${reason(change)}: ${lost}${heldText(change, changes)}` }];
   });
 }
 
@@ -54,6 +56,15 @@ export function tally(plan: Plan): string {
   return (["create", "update", "replace", "delete"] as const)
     .map((action) => `${changes.filter((change) => change.action === action).length} to ${action}`)
     .join(", ");
+}
+
+/** Terraform deletes a subnet before it changes what is in it; AWS refuses that while an endpoint is. */
+function heldText(change: Change, changes: Change[]): string {
+  const holders = endpointsThatHold(change, changes);
+  return holders.length === 0
+    ? ""
+    : `; the apply will fail, for ${holders.join(", ")} would let go of it only later: ` +
+        "first take the VPC's interface_endpoints away in an apply of its own";
 }
 
 function verb({ action, type }: Change): string {

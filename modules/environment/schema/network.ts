@@ -52,7 +52,9 @@ export const vpcSchema = block({
   interface_endpoints: z
     .array(z.enum(ENDPOINT_GROUPS))
     .default([])
-    .describe("Interface endpoints by group: about 7 USD a month for each service and zone."),
+    .describe(
+      "Interface endpoints by group: about 7 USD a month for each service and zone. Before a zone goes, take them away in an apply of its own.",
+    ),
   flow_logs_retention_days: z
     .int()
     .refine((days) => RETENTION_DAYS.includes(days), `one of ${RETENTION_DAYS.join(", ")}`)
