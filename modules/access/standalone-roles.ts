@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { AwsFacts } from "../stack/aws-facts";
 import { hcl } from "../stack/expression";
-import { isLater } from "../stack/plan-time";
+import { isLater, withoutPrefix } from "../stack/plan-time";
 import { type Statement, trustService } from "./policy";
 import { Role, type RoleSettings } from "./role";
 import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "./statements";
@@ -37,14 +37,13 @@ export class StandaloneRoles extends Construct {
 
 function readSpark(url: string, partition: string): Statement[] {
   const scheme = "s3://";
-  const object = isLater(url) ? hcl`trimprefix(${url}, ${scheme})` : url.replace(scheme, "");
   return [
     {
       when: isLater(url) ? hcl`startswith(${url}, ${scheme})` : url.startsWith(scheme),
       Sid: "ReadSpark",
       Effect: "Allow",
       Action: ["s3:GetObject"],
-      Resource: [`arn:${partition}:s3:::${object}`],
+      Resource: [`arn:${partition}:s3:::${withoutPrefix(url, scheme)}`],
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { EMR_APPLICATIONS } from "../emr/applications";
 import { SPOT_DEFAULTS } from "../environment/schema/emr";
 import { refusal } from "../environment/words";
-import type { Validation } from "../published/validation";
+import { type Validation, whereGiven } from "../published/validation";
 import { ALWAYS, namesTypesOnce, type RuleForm } from "./type-rules";
 
 /** Rules within one input of the modules of EMR, as `modules/emr/rules/` has them for an environment file. */
@@ -15,7 +15,7 @@ export const CORE: NodeBlock = { name: "core", ...ALWAYS };
 /** Terraform works messages out even where there is no block, and warns where it cannot. */
 export const TASK: NodeBlock = {
   name: "task",
-  holds: (condition) => `\${var.task == null ? true : ${condition}}`,
+  holds: (condition) => whereGiven("var.task", condition),
   shown: (expression) => `\${try(${expression}, "")}`,
 };
 
@@ -72,7 +72,7 @@ export function capacityRules(block: NodeBlock): Validation[] {
 export function yarnRules({ name, shown }: NodeBlock): Validation[] {
   const scaling = `var.${name}.yarn_scaling`;
   const count = `(var.${name}.spot > 0 ? var.${name}.spot : var.${name}.on_demand)`;
-  const holds = (condition: string) => `\${try(${scaling}, null) == null ? true : ${condition}}`;
+  const holds = (condition: string) => whereGiven(`try(${scaling}, null)`, condition);
   const given = (expression: string) => `\${try(${expression}, "")}`;
   return [
     {
@@ -124,7 +124,7 @@ const MANAGED = "var.managed_scaling";
 
 /** A limit may be missing altogether, and so may all of them. */
 const limitIsOrdered = (key: string): Validation => ({
-  condition: `\${try(${MANAGED}.${key}, null) == null ? true : ${MANAGED}.${key} <= ${MANAGED}.maximum}`,
+  condition: whereGiven(`try(${MANAGED}.${key}, null)`, `${MANAGED}.${key} <= ${MANAGED}.maximum`),
   error_message: refusal(`managed_scaling.${key}: `, {
     problem: "is more than maximum",
     got: `\${jsonencode(try(${MANAGED}.${key}, null))}`,

@@ -59,9 +59,7 @@ const subnetIds: FieldSchema = {
 const withoutYarn = (block: FieldSchema) => withFields(block, { yarn_scaling: undefined });
 
 /** Inputs of the module `emr`, in which every number is the caller's. */
-export const emrInputs: Inputs = {
-  ...common({ core: withoutYarn(core), task: withoutYarn(task) }),
-};
+export const emrInputs: Inputs = common({ core: withoutYarn(core), task: withoutYarn(task) });
 
 /** Inputs of the module `emr_scaled`, in which the numbers belong to scaling once the cluster runs. */
 export const emrScaledInputs: Inputs = {

@@ -1,4 +1,5 @@
 import { refusal } from "../environment/words";
+import { whereGiven } from "../published/validation";
 import { FLEETS, GROUPS, type Precondition } from "./emr-preconditions";
 
 const UNIT = "try(var.managed_scaling.unit_type, null)";
@@ -38,7 +39,7 @@ export const SCALING_PRECONDITIONS: Precondition[] = [
     }),
   })),
   {
-    condition: `\${${UNIT} == null ? true : (${FLEETS}) == (${UNIT} == "InstanceFleetUnits")}`,
+    condition: whereGiven(UNIT, `(${FLEETS}) == (${UNIT} == "InstanceFleetUnits")`),
     error_message: refusal("managed_scaling.unit_type: ", {
       problem: "does not fit instance ${var.instances}",
       got: `\${${UNIT} == null ? "" : ${UNIT}}`,

@@ -5,7 +5,7 @@ import { refusal } from "../environment/words";
 import type { Input } from "../published/input";
 import { matches } from "../published/pattern";
 import { type FieldSchema, fieldSchema, withFields } from "../published/schema";
-import type { Validation } from "../published/validation";
+import { type Validation, whereGiven } from "../published/validation";
 import { BUCKET_PREFIX_MAX, ROLE_PREFIX_MAX } from "../stack/names";
 import { BUCKET_NAME, BUCKET_NAME_WORDS, BUCKET_PREFIX_WORDS } from "../storage/rules";
 
@@ -73,12 +73,10 @@ export const accessInput: Input = {
   ],
 };
 
-const optional = (value: string, condition: string) => `\${${value} == null ? true : ${condition}}`;
-
 /** What S3 asks of names, as `modules/storage/rules.ts` has it for an environment file. */
 const STORAGE_RULES: Validation[] = [
   {
-    condition: optional("var.storage.bucket", matches(BUCKET_NAME.source, "var.storage.bucket")),
+    condition: whereGiven("var.storage.bucket", matches(BUCKET_NAME.source, "var.storage.bucket")),
     error_message: refusal("storage.bucket: ", {
       problem: "is a name that AWS refuses",
       got: "${jsonencode(var.storage.bucket)}",
@@ -86,7 +84,7 @@ const STORAGE_RULES: Validation[] = [
     }),
   },
   {
-    condition: optional("var.storage.bucket_prefix", `length(var.storage.bucket_prefix) <= ${BUCKET_PREFIX_MAX}`),
+    condition: whereGiven("var.storage.bucket_prefix", `length(var.storage.bucket_prefix) <= ${BUCKET_PREFIX_MAX}`),
     error_message: refusal("storage.bucket_prefix: ", {
       problem: "is too long once AWS has completed it",
       got: "${jsonencode(var.storage.bucket_prefix)}",
@@ -96,7 +94,7 @@ const STORAGE_RULES: Validation[] = [
   },
   {
     // What AWS adds are 26 digits; the name is as good as its beginning.
-    condition: optional(
+    condition: whereGiven(
       "var.storage.bucket_prefix",
       matches(BUCKET_NAME.source, 'format("%.37s%s", var.storage.bucket_prefix, "00000000000000000000000000")'),
     ),

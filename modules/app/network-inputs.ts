@@ -3,7 +3,7 @@ import { networkSchema, RETENTION_DAYS } from "../environment/schema/network";
 import { NOT_POSSIBLE, refusal } from "../environment/words";
 import type { Inputs } from "../published/input";
 import { type FieldSchema, fieldSchema, withFields } from "../published/schema";
-import type { Validation } from "../published/validation";
+import { type Validation, whereGiven } from "../published/validation";
 import { rangesApart, rangesExact } from "./cidr-rules";
 import { nameInput, tagsInput } from "./module-inputs";
 import { zoneIdsInput } from "./peering-inputs";
@@ -111,8 +111,10 @@ export const networkInputs: Inputs = {
     schema: availability_zones as FieldSchema,
     rules: [
       {
-        condition:
-          "${var.availability_zones == null ? true : length(distinct(var.availability_zones)) == length(var.availability_zones)}",
+        condition: whereGiven(
+          "var.availability_zones",
+          "length(distinct(var.availability_zones)) == length(var.availability_zones)",
+        ),
         error_message: refusal("availability_zones: ", {
           problem: NAMED_TWICE,
           got: "${jsonencode(var.availability_zones)}",

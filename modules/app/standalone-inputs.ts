@@ -3,7 +3,7 @@ import { standaloneSchema } from "../environment/schema/standalone";
 import { refusal } from "../environment/words";
 import type { Inputs } from "../published/input";
 import { type FieldSchema, fieldSchema } from "../published/schema";
-import type { Validation } from "../published/validation";
+import { type Validation, whereGiven } from "../published/validation";
 import { accessInput, dnsInput, nameInput, storageInput, tagsInput, vpcIdInput } from "./module-inputs";
 import { arm, namesTypesOnce, wellFormed } from "./type-rules";
 
@@ -24,8 +24,10 @@ const WORKER_RULES: Validation[] = [
     }),
   },
   {
-    condition:
-      "${var.workers.desired == null ? true : var.workers.min > var.workers.max || (var.workers.desired >= var.workers.min && var.workers.desired <= var.workers.max)}",
+    condition: whereGiven(
+      "var.workers.desired",
+      "var.workers.min > var.workers.max || (var.workers.desired >= var.workers.min && var.workers.desired <= var.workers.max)",
+    ),
     error_message: refusal("workers.desired: ", {
       problem: "is outside min and max",
       got: "${jsonencode(var.workers.desired)}",

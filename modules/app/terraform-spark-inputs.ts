@@ -3,7 +3,7 @@ import { awsId, instanceType, price, wholeNumber } from "../environment/schema/g
 import { refusal } from "../environment/words";
 import type { Input, Inputs } from "../published/input";
 import { fieldSchema } from "../published/schema";
-import type { Validation } from "../published/validation";
+import { type Validation, whereGiven } from "../published/validation";
 import { field } from "./module-inputs";
 
 /** Longest name: `<name>-spark-master-` and 26 characters of AWS's make a role's name. */
@@ -150,7 +150,7 @@ export const LIMITS: Validation[] = [
     }),
   },
   {
-    condition: `\${${DESIRED} == null ? true : ${DESIRED} >= ${MIN} && ${DESIRED} <= ${MAX}}`,
+    condition: whereGiven(DESIRED, `${DESIRED} >= ${MIN} && ${DESIRED} <= ${MAX}`),
     error_message: refusal("slave_asg_desired_capacity: ", {
       problem: "is outside slave_asg_min_size and slave_asg_max_size",
       got: `\${jsonencode(${DESIRED})}`,

@@ -100,6 +100,9 @@ const blocksThatMayBeNull = ({ value, mayBeNull, around }: Place) => (mayBeNull 
 const unlessNull = (needed: string[], otherwise: string, expression: string) =>
   needed.reduceRight((inner, one) => `${one} == null ? ${otherwise} : ${inner}`, expression);
 
+/** A condition on a value that may be null, which holds where it is. */
+export const whereGiven = (value: string, condition: string) => `\${${unlessNull([value], "true", condition)}}`;
+
 function orEmpty(place: Place, isList: boolean): string {
   const needed = blocksThatMayBeNull(place);
   return needed.length > 0 ? `(${unlessNull(needed, isList ? "[]" : "{}", place.value)})` : place.value;
