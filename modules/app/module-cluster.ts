@@ -9,7 +9,6 @@ import type { VpcFacts } from "../network/vpc-facts";
 import type { ModuleStack } from "../published/module-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import type { Output } from "../stack/outputs";
-import { environmentTags } from "../stack/tags";
 import { Bucket } from "../storage/bucket";
 import type { EngineContext } from "./engine-context";
 import type { EngineFacts } from "./engine-facts";
@@ -45,7 +44,7 @@ export function moduleCluster(
   makeEngine: (context: EngineContext) => EngineFacts,
 ): ModuleCluster {
   const { name, access } = settings;
-  const tags = new TerraformLocal(stack, "tags", environmentTags(name, settings.tags)).asStringMap;
+  const tags = stack.declareTags(name, settings.tags);
   const roles = { environment: name, path: access.rolePath, permissionsBoundaryArn: access.permissionsBoundaryArn };
   const zone = new PrivateZone(stack, "dns", {
     zoneName: new TerraformLocal(stack, "zone", zoneName(name, settings.dns.zoneName)).asString,

@@ -4,7 +4,6 @@ import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
 import { hcl } from "../stack/expression";
 import { declareOutputs } from "../stack/outputs";
 import { mapIf } from "../stack/plan-time";
-import { environmentTags } from "../stack/tags";
 import { HUB_EXISTS, networkInputs } from "./network-inputs";
 import { NetworkZones } from "./network-zones";
 import { repeatPeering } from "./repeated-peering";
@@ -14,8 +13,7 @@ export class NetworkModule extends ModuleStack {
   constructor(app: App, id = "network") {
     super(app, id, { inputs: networkInputs });
     const name = Token.asString(ref("var.name"));
-    const tags = new TerraformLocal(this, "tags", environmentTags(name, Token.asStringMap(ref("var.tags"))))
-      .asStringMap;
+    const tags = this.declareTags(name, Token.asStringMap(ref("var.tags")));
     this.createVpcs();
     this.peerWithHub(name);
     this.declareFacts();

@@ -4,7 +4,6 @@ import { Vpc, type VpcShape } from "../network/vpc";
 import { ModuleStack } from "../published/module-stack";
 import { variableTokens } from "../published/tokens";
 import { declareOutputs } from "../stack/outputs";
-import { environmentTags } from "../stack/tags";
 import { networkVpcInputs } from "./network-vpc-inputs";
 
 interface Settings {
@@ -21,7 +20,7 @@ export class NetworkVpcModule extends ModuleStack {
   constructor(app: App, id = "network_vpc") {
     super(app, id, { inputs: networkVpcInputs });
     const { name, vpc, ...settings } = variableTokens(this.inputs) as unknown as Settings;
-    const tags = new TerraformLocal(this, "tags", environmentTags(name, settings.tags)).asStringMap;
+    const tags = this.declareTags(name, settings.tags);
     const made = new Vpc(this, "vpc", {
       plan: { name: vpc.name, cidr: vpc.cidr, nat: vpc.nat, settings: vpc, subnets: this.subnets() },
       zones: vpc.availabilityZones,

@@ -1,8 +1,7 @@
-import { type App, ref, TerraformLocal, Token } from "cdktf";
+import { type App, ref, Token } from "cdktf";
 import { ModuleStack } from "../published/module-stack";
 import { hcl } from "../stack/expression";
 import { declareOutputs } from "../stack/outputs";
-import { environmentTags } from "../stack/tags";
 import { APART_FROM_HUB, peeringInputs } from "./peering-inputs";
 import { repeatPeering } from "./repeated-peering";
 
@@ -11,8 +10,7 @@ export class PeeringModule extends ModuleStack {
   constructor(app: App, id = "peering") {
     super(app, id, { inputs: peeringInputs });
     const name = Token.asString(ref("var.name"));
-    const tags = new TerraformLocal(this, "tags", environmentTags(name, Token.asStringMap(ref("var.tags"))))
-      .asStringMap;
+    const tags = this.declareTags(name, Token.asStringMap(ref("var.tags")));
     repeatPeering(this, {
       environment: name,
       hubName: "hub",

@@ -1,4 +1,4 @@
-import { type App, type IResolvable, TerraformLocal } from "cdktf";
+import type { App, IResolvable } from "cdktf";
 import { StandaloneRoles } from "../access/standalone-roles";
 import { PrivateZone } from "../dns/private-zone";
 import type { Standalone } from "../environment/schema/standalone";
@@ -7,7 +7,6 @@ import { variableTokens } from "../published/tokens";
 import { nameTag } from "../stack/names";
 import { declareOutputs } from "../stack/outputs";
 import { orElse } from "../stack/plan-time";
-import { environmentTags } from "../stack/tags";
 import { StandaloneCluster } from "../standalone/cluster";
 import { CpuScaling } from "../standalone/cpu-scaling";
 import { MASTER_WEB_PORT } from "../standalone/ports";
@@ -56,7 +55,7 @@ export class TerraformSparkModule extends ModuleStack {
     super(app, id, { inputs: terraformSparkInputs });
     const settings = variableTokens(this.inputs) as unknown as Settings;
     const { name } = settings;
-    const tags = new TerraformLocal(this, "tags", environmentTags(name, {})).asStringMap;
+    const tags = this.declareTags(name, {});
     const spark = standaloneSettings(settings);
 
     const hub = existingHub(settings.vpcPlatformId, [settings.subnetId]);

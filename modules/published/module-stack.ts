@@ -1,6 +1,7 @@
-import { type App, TerraformResource } from "cdktf";
+import { type App, TerraformLocal, TerraformResource } from "cdktf";
 import { AddressedStack } from "../stack/addressed-stack";
 import { mergeMaps } from "../stack/plan-time";
+import { environmentTags } from "../stack/tags";
 import { declareVersions, TERRAFORM_RANGE } from "../stack/versions";
 import { type Inputs, variable } from "./input";
 
@@ -22,6 +23,11 @@ export class ModuleStack extends AddressedStack {
     super(app, name);
     this.inputs = inputs;
     declareVersions(this, TERRAFORM_RANGE);
+  }
+
+  /** All tags of an environment of this name, as a local value of the module. */
+  declareTags(name: string, tags: Record<string, string>): Record<string, string> {
+    return new TerraformLocal(this, "tags", environmentTags(name, tags)).asStringMap;
   }
 
   /** Put tags on everything that takes any, as a provider's default tags would; its own tags win. */
