@@ -1,9 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import type { Planned } from "../../scripts/terraform/cli";
-import { Emulator } from "../../scripts/try/emulator";
 import { Life } from "../../scripts/try/life";
-import { type Answer, Caller, describeLife } from "../support/emulator";
+import { type Answer, describeLife, Emulated } from "../support/emulator";
 import { scratchFolder } from "../support/files";
 import { copyAll } from "../support/module-copy";
 import { LIFETIME } from "./support";
@@ -19,19 +18,16 @@ const VPC = {
 const scratch = scratchFolder();
 
 describeLife("a cluster of the modules of EMR", () => {
-  let emulator: Emulator;
-  let aws: Caller;
+  const aws = new Emulated(PLACE);
   /** What each step would do, by what was changed. */
   const planned: Record<string, Planned> = {};
 
   beforeAll(async () => {
-    emulator = await Emulator.start();
-    aws = new Caller(emulator, PLACE);
     copyAll(scratch);
     const folder = path.join(scratch, "estate");
     fs.mkdirSync(folder);
     const life = new Life({
-      emulator,
+      emulator: aws.emulator,
       folder,
       workFolder: path.join(scratch, "work"),
       existing: [{ ...PLACE, vpcs: [VPC] }],
@@ -70,11 +66,6 @@ describeLife("a cluster of the modules of EMR", () => {
     planned["after scaling"] = await life.plan();
     expect(await clusterId()).toBe(before);
   }, LIFETIME);
-
-  afterAll(async () => {
-    aws?.end();
-    await emulator?.stop();
-  });
 
   /** What EMR does by itself between two applies. */
   async function scale(ClusterId: string, type: "CORE" | "TASK", units: number): Promise<void> {

@@ -2,9 +2,8 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { MODULES_FOLDER } from "../../modules/app/published-modules";
 import type { Planned } from "../../scripts/terraform/cli";
-import { Emulator } from "../../scripts/try/emulator";
 import { Life } from "../../scripts/try/life";
-import { type Answer, Caller, describeLife } from "../support/emulator";
+import { type Answer, describeLife, Emulated } from "../support/emulator";
 import { scratchFolder } from "../support/files";
 import { copyAll, EXAMPLES_FOLDER } from "../support/module-copy";
 import { LIFETIME } from "./support";
@@ -15,15 +14,12 @@ const PLACE = { account: "700000000000", region: "ap-southeast-2" };
 const scratch = scratchFolder();
 
 describeLife("an upgrade from santrancisco/terraform_spark", () => {
-  let emulator: Emulator;
-  let aws: Caller;
+  const aws = new Emulated(PLACE);
   let planned: Planned;
   /** What must outlive the upgrade, before it and after it. */
   let kept: Answer[];
 
   beforeAll(async () => {
-    emulator = await Emulator.start();
-    aws = new Caller(emulator, PLACE);
     copyAll(scratch);
     const folder = path.join(scratch, EXAMPLES_FOLDER, "upgrade-from-terraform-spark");
     fs.cpSync(path.join(__dirname, "upgrade"), path.join(folder, "of_2018"), { recursive: true });
@@ -31,7 +27,12 @@ describeLife("an upgrade from santrancisco/terraform_spark", () => {
     fs.copyFileSync(path.join(PUBLISHED, "variables.tf.json"), path.join(folder, "of_2018", "variables.tf.json"));
     const main = path.join(folder, "main.tf");
     const estate = fs.readFileSync(main, "utf8");
-    const life = new Life({ emulator, folder, workFolder: path.join(scratch, "work"), existing: [PLACE] });
+    const life = new Life({
+      emulator: aws.emulator,
+      folder,
+      workFolder: path.join(scratch, "work"),
+      existing: [PLACE],
+    });
 
     fs.writeFileSync(main, estate.replace(`../../../${PUBLISHED}`, "./of_2018"));
     await life.prepare();
@@ -46,11 +47,6 @@ describeLife("an upgrade from santrancisco/terraform_spark", () => {
     kept = [before, await keepsakes()];
     await life.expectNoChanges();
   }, LIFETIME);
-
-  afterAll(async () => {
-    aws?.end();
-    await emulator?.stop();
-  });
 
   async function keepsakes() {
     const { HostedZones } = await aws.call("route53", "list_hosted_zones");
