@@ -6,7 +6,7 @@ import { scratchFolder } from "./files";
 import { type Planned, plan, within } from "./plan";
 import { describeTerraform } from "./terraform";
 
-/** The same cluster twice: as an environment file, and as a call of a module. */
+/** The same thing twice: as an environment file, and as a call of a module. */
 export interface Twin {
   yaml: string;
   call: object;
@@ -27,40 +27,46 @@ export function testTwins(
     let planned: Planned;
 
     beforeAll(() => {
-      const files = Object.entries(twins).map(([name, { yaml }]) => {
-        fs.writeFileSync(path.join(outdir, `${name}.yaml`), yaml);
-        return path.join(outdir, `${name}.yaml`);
-      });
-      const { stacks, findings } = synthesize(files, outdir, TODAY);
-      expect(findings).toEqual([]);
-      for (const { folder } of stacks) {
-        asModule(folder);
-      }
-      const calls = Object.entries(twins).flatMap(([name, { call }]) => [
-        [`${name}_environment`, { source: `./${name}` }],
-        [`${name}_module`, { source: `./${module}`, ...call }],
-      ]);
-      planned = plan(
-        { module: Object.fromEntries(calls) },
-        {
-          [module]: `terraform/${module}`,
-          ...Object.fromEntries(stacks.map(({ environment, folder }) => [environment.name, folder])),
-        },
-      );
+      planned = planTwins(module, twins, outdir);
     });
 
     it.each(Object.keys(twins))("%s: the resources are equal, one by one", (name) => {
       expect(planned.errors).toEqual([]);
       const fromModule = asInEnvironment(within(planned.resources, `${name}_module`));
-      const fromFile = withDefaultTags(within(planned.resources, `${name}_environment`), fromModule);
+      const tags = fromModule["aws_route53_zone.dns"]?.tags as object;
+      const fromFile = withDefaultTags(within(planned.resources, `${name}_environment`), tags);
       expect(Object.keys(fromFile).length).toBeGreaterThan(20);
       expect(fromModule).toEqual(fromFile);
     });
   });
 }
 
+/** Plan twins in one root: of each an `<name>_environment` and an `<name>_module`, named as its file names it. */
+export function planTwins(module: string, twins: Record<string, Twin>, outdir: string): Planned {
+  const files = Object.entries(twins).map(([name, { yaml }]) => {
+    fs.writeFileSync(path.join(outdir, `${name}.yaml`), yaml);
+    return path.join(outdir, `${name}.yaml`);
+  });
+  const { stacks, findings } = synthesize(files, outdir, TODAY);
+  expect(findings).toEqual([]);
+  for (const { folder } of stacks) {
+    asModule(folder);
+  }
+  const calls = Object.entries(twins).flatMap(([name, { call }]) => [
+    [`${name}_environment`, { source: `./${name}` }],
+    [`${name}_module`, { source: `./${module}`, ...call }],
+  ]);
+  return plan(
+    { module: Object.fromEntries(calls) },
+    {
+      [module]: `terraform/${module}`,
+      ...Object.fromEntries(stacks.map(({ environment, folder }) => [environment.name, folder])),
+    },
+  );
+}
+
 /** Make a module of an environment's stack: a provider can only be mocked in the root. */
-export function asModule(folder: string): void {
+function asModule(folder: string): void {
   const file = path.join(folder, "cdk.tf.json");
   const { provider, ...stack } = JSON.parse(fs.readFileSync(file, "utf8"));
   delete stack.terraform.backend;
@@ -81,8 +87,7 @@ export function inPlainAddresses(resources: Planned["resources"]): Planned["reso
 }
 
 /** What an environment's provider adds to every resource that takes tags. */
-function withDefaultTags(resources: Planned["resources"], like: Planned["resources"]): Planned["resources"] {
-  const tags = like["aws_route53_zone.dns"]?.tags as Record<string, string>;
+export function withDefaultTags(resources: Planned["resources"], tags: object): Planned["resources"] {
   return Object.fromEntries(
     Object.entries(resources).map(([address, resource]) => {
       const own = resource.tags as Record<string, string> | null | undefined;

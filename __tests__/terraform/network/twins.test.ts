@@ -1,11 +1,7 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { synthesize } from "../../../modules/app/synthesize";
-import { TODAY } from "../../support/environment";
 import { scratchFolder } from "../../support/files";
-import { type Planned, type PlannedResource, plan, UNKNOWN, within } from "../../support/plan";
+import { type Planned, type PlannedResource, UNKNOWN, within } from "../../support/plan";
 import { describeTerraform } from "../../support/terraform";
-import { asModule } from "../../support/twins";
+import { planTwins, type Twin, withDefaultTags } from "../../support/twins";
 
 const TAGS = { team: "geo" };
 
@@ -65,29 +61,13 @@ describeTerraform("the module network and an environment of the same VPCs", () =
 
   beforeAll(() => {
     const access = { role_path: "/data/", permissions_boundary_arn: "arn:aws:iam::111122223333:policy/boundary" };
-    const files = Object.entries(SHAPES).map(([name, network]) => {
-      const file = path.join(outdir, `${name}.yaml`);
+    const twins = Object.entries(SHAPES).map(([name, network]): [string, Twin] => {
+      const common = { name, tags: TAGS };
+      const environment = { ...common, region: "us-east-1", network, access, cluster: { engine: "standalone" } };
       // YAML takes JSON as it is.
-      const cluster = { engine: "standalone" };
-      fs.writeFileSync(file, JSON.stringify({ name, region: "us-east-1", tags: TAGS, network, access, cluster }));
-      return file;
+      return [name, { yaml: JSON.stringify(environment), call: { ...common, ...network, ...access } }];
     });
-    const { stacks, findings } = synthesize(files, outdir, TODAY);
-    expect(findings).toEqual([]);
-    for (const { folder } of stacks) {
-      asModule(folder);
-    }
-    const twins = Object.entries(SHAPES).flatMap(([name, network]) => [
-      [`${name}_environment`, { source: `./${name}` }],
-      [`${name}_module`, { source: "./network", name, tags: TAGS, ...network, ...access }],
-    ]);
-    planned = plan(
-      { module: Object.fromEntries(twins) },
-      {
-        network: "terraform/network",
-        ...Object.fromEntries(stacks.map(({ environment, folder }) => [environment.name, folder])),
-      },
-    );
+    planned = planTwins("network", Object.fromEntries(twins), outdir);
   });
 
   it.each([
@@ -134,14 +114,8 @@ function addressInEnvironment(address: string): string {
 
 /** An environment's network and peering, with what its provider adds to every resource that takes tags. */
 function ofNetwork(resources: Planned["resources"], tags: object): Planned["resources"] {
-  return Object.fromEntries(
-    Object.entries(resources)
-      .filter(([address]) => /\.(network|peering)_/.test(address))
-      .map(([address, resource]) => [
-        address,
-        resource.tags === undefined ? resource : { ...resource, tags: { ...tags, ...(resource.tags as object) } },
-      ]),
-  );
+  const own = Object.entries(resources).filter(([address]) => /\.(network|peering)_/.test(address));
+  return withDefaultTags(Object.fromEntries(own), tags);
 }
 
 /** Without what the state of the module does not tell yet, and nothing else. */

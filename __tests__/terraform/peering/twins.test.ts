@@ -1,11 +1,7 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import { synthesize } from "../../../modules/app/synthesize";
-import { TODAY } from "../../support/environment";
 import { scratchFolder } from "../../support/files";
-import { type Planned, plan, within } from "../../support/plan";
+import { type Planned, within } from "../../support/plan";
 import { describeTerraform } from "../../support/terraform";
-import { asModule } from "../../support/twins";
+import { planTwins, withDefaultTags } from "../../support/twins";
 
 const HUB = {
   vpc_id: "vpc-00000000000000001",
@@ -47,20 +43,9 @@ describeTerraform("the module peering and an environment of the same VPCs", () =
   let planned: Planned;
 
   beforeAll(() => {
-    const file = path.join(outdir, "raster.yaml");
-    fs.writeFileSync(file, ENVIRONMENT);
-    const folder = synthesize([file], outdir, TODAY).stacks[0]?.folder as string;
-    asModule(folder);
-    const call = { name: "raster", tags: { team: "geo" }, hub: HUB, peers: PEERS };
-    planned = plan(
-      {
-        module: {
-          environment: { source: "./environment" },
-          peering: { source: "./peering", ...call, zone_ids: ["${module.environment.zone_id}"] },
-        },
-      },
-      { environment: folder, peering: "terraform/peering" },
-    );
+    const zone_ids = ["${module.raster_environment.zone_id}"];
+    const call = { name: "raster", tags: { team: "geo" }, hub: HUB, peers: PEERS, zone_ids };
+    planned = planTwins("peering", { raster: { yaml: ENVIRONMENT, call } }, outdir);
   });
 
   it.each([
@@ -71,12 +56,12 @@ describeTerraform("the module peering and an environment of the same VPCs", () =
     expect(planned.errors).toEqual([]);
     const tags = { team: "geo", "terraspark:environment": "raster" };
     const all = (module: string) =>
-      Object.entries(within(planned.resources, module))
+      Object.entries(withDefaultTags(within(planned.resources, module), tags))
         .filter(([address]) => address.startsWith(`${type}.`))
-        .map(([, resource]) => (resource.tags ? { ...resource, tags: { ...tags, ...resource.tags } } : resource))
+        .map(([, resource]) => resource)
         .map((resource) => JSON.stringify(resource))
         .sort();
-    expect(all("peering")).toHaveLength(count);
-    expect(all("peering")).toEqual(all("environment"));
+    expect(all("raster_module")).toHaveLength(count);
+    expect(all("raster_module")).toEqual(all("raster_environment"));
   });
 });
