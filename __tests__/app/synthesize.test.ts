@@ -80,8 +80,44 @@ describe("a synth", () => {
   it("refuses two files of one name", () => {
     const twin = write("twin.yaml", GOOD);
     expect(synthesize([good, twin], outdir, TODAY).findings.map(formatFinding)).toEqual([
-      `${twin}: name: is also the name in ${good}, got "raster"\n    fix: rename one of the two`,
+      `${twin}:1:1: name: is also the name in ${good}, got "raster"\n    fix: rename one of the two`,
     ]);
+  });
+
+  it.each([
+    {
+      of: "in S3",
+      states: ["{ backend: s3, bucket: acme, key: x }", "{ backend: s3, bucket: acme, key: x }"],
+      line: 4,
+      fix: "write another key for this one, or leave it out: its default holds the name",
+    },
+    {
+      of: "in a file, by two paths",
+      states: ["{ backend: local, path: a/../x }", "{ backend: local, path: x }"],
+      line: 4,
+      fix: "write another path for this one, or leave it out: its default holds the name",
+    },
+    {
+      of: "that is the other's by default",
+      states: ["{ backend: local, path: terraform.other.tfstate }", undefined],
+      line: 1,
+      fix: "write a path for this one",
+    },
+  ])("refuses two files of one state $of", ({ states, line, fix }) => {
+    const [one, other] = ["one", "other"].map((name, index) =>
+      write(`${name}.yaml`, `${GOOD.replace("raster", name)}${states[index] ? `state: ${states[index]}\n` : ""}`),
+    ) as [string, string];
+    const findings = synthesize([one, other], outdir, TODAY).findings.map(formatFinding);
+    expect(findings).toEqual([
+      expect.stringContaining(`${other}:${line}:1: state: is also the state of ${one}; each apply would replace`),
+    ]);
+    expect(findings[0]).toMatch(new RegExp(`fix: ${fix}$`));
+  });
+
+  it("takes two files whose states stand beside each other", () => {
+    const state = (name: string) => `${GOOD.replace("raster", name)}state: { backend: s3, bucket: acme-state }\n`;
+    const files = ["first", "second"].map((name) => write(`${name}.yaml`, state(name)));
+    expect(synthesize(files, outdir, TODAY).findings).toEqual([]);
   });
 });
 

@@ -10,6 +10,7 @@ import { AddressedStack } from "../stack/addressed-stack";
 import { declareAwsProvider } from "../stack/aws-provider";
 import { declareBackend } from "../stack/backend";
 import { declareOutputs, type Output } from "../stack/outputs";
+import { StateOwner } from "../stack/state-owner";
 import { environmentTags } from "../stack/tags";
 import { declareVersions, TERRAFORM_RANGE, TERRAFORM_RANGE_S3_LOCK } from "../stack/versions";
 import { Bucket } from "../storage/bucket";
@@ -35,6 +36,7 @@ export class EnvironmentStack extends AddressedStack {
     declareVersions(this, state.backend === "s3" ? TERRAFORM_RANGE_S3_LOCK : TERRAFORM_RANGE);
     declareBackend(this, { name, region, state, sourceFolder, stackFolder });
     declareAwsProvider(this, { region, tags, provider: environment.provider });
+    new StateOwner(this, "state_owner", { name, region });
 
     const roles = { environment: name, path: access.rolePath, permissionsBoundaryArn: access.permissionsBoundaryArn };
     const network = new Network(this, "network", { environment, roles });

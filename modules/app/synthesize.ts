@@ -1,10 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
-import { fault, hasErrors, type LocatedFinding } from "../environment/finding";
+import { hasErrors, type LocatedFinding } from "../environment/finding";
 import { type Loaded, loadEnvironment } from "../environment/load";
 import type { Environment } from "../environment/schema/environment";
 import { literalTexts } from "../stack/template-text";
+import { keepApart } from "./apart";
 import { EnvironmentStack } from "./environment-stack";
 import { publish } from "./publish";
 import { allRules } from "./rules";
@@ -30,24 +31,7 @@ export interface Synthesis {
 export function loadEnvironments(files: string[], today: Date): Loaded[] {
   const rules = allRules(today);
   const loaded = files.map((file) => loadEnvironment(file, rules));
-  const owners = new Map<string, string>();
-  for (const { file, environment, findings } of loaded) {
-    if (environment === undefined) {
-      continue;
-    }
-    const owner = owners.get(environment.name);
-    if (owner !== undefined) {
-      findings.push({
-        ...fault(["name"], {
-          problem: `is also the name in ${owner}`,
-          got: environment.name,
-          fix: "rename one of the two",
-        }),
-        file,
-      });
-    }
-    owners.set(environment.name, file);
-  }
+  keepApart(loaded);
   return loaded;
 }
 

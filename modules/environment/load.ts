@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { YamlDocument } from "./document";
-import type { LocatedFinding, Rule } from "./finding";
+import type { Finding, LocatedFinding, Rule } from "./finding";
 import { parseEnvironment } from "./parse";
 import type { Environment } from "./schema/environment";
 
@@ -10,24 +10,27 @@ export interface Loaded {
   /** The environment; undefined if there is any error. */
   environment?: Environment;
   findings: LocatedFinding[];
+  /** Give a finding its place in the file. */
+  locate: (finding: Finding) => LocatedFinding;
 }
 
 /** Read one environment file and check it whole. Never throws for what a person wrote. */
 export function loadEnvironment(file: string, rules: Rule<Environment>[]): Loaded {
   const text = read(file);
   if (typeof text !== "string") {
-    return { file, findings: [text] };
+    return { file, findings: [text], locate: (finding) => ({ ...finding, file }) };
   }
   const document = new YamlDocument(file, text);
+  const locate = (finding: Finding) => document.locate(finding);
   if (document.syntaxFindings.length > 0) {
-    return { file, findings: document.syntaxFindings };
+    return { file, findings: document.syntaxFindings, locate };
   }
   const value = document.toValue();
   if (value === null || value === undefined) {
-    return { file, findings: [unreadable(file, "is empty", SMALLEST)] };
+    return { file, findings: [unreadable(file, "is empty", SMALLEST)], locate };
   }
   const { environment, findings } = parseEnvironment(value, rules);
-  return { file, environment, findings: findings.map((finding) => document.locate(finding)).sort(byPlace) };
+  return { file, environment, findings: findings.map(locate).sort(byPlace), locate };
 }
 
 const SMALLEST = "the smallest one is: name: raster, region: us-east-1, cluster: { engine: standalone }, a line each";
