@@ -12,8 +12,9 @@ cluster: { engine: standalone }
       name: "raster-spark",
       comment: "Finds the Spark master",
       vpc: [{ vpc_id: "${aws_vpc.network_spark.id}" }],
-      lifecycle: { ignore_changes: ["vpc"] },
+      lifecycle: { ignore_changes: ["vpc"], replace_triggered_by: ["terraform_data.dns_hub"] },
     });
+    expect(template.resource("terraform_data.dns_hub").input).toBe("${aws_vpc.network_spark.id}");
     expect(template.ofType("aws_route53_zone_association")).toEqual({
       "aws_route53_zone_association.dns_staging": {
         zone_id: "${aws_route53_zone.dns.zone_id}",

@@ -1,4 +1,5 @@
 import { templateOf } from "../support/environment";
+import type { Attributes } from "../support/template";
 
 const ENVIRONMENT = `
 name: raster
@@ -33,7 +34,7 @@ cluster:
 
   it("keeps recovery state on a volume that outlives the master, in the zone of its subnet", () => {
     expect(template.resource("aws_ebs_volume.cluster_master_recovery")).toMatchObject({
-      availability_zone: "${data.aws_subnet.cluster_master_subnet.availability_zone}",
+      availability_zone: "${aws_subnet.network_spark_private_0.availability_zone}",
       encrypted: true,
       type: "gp3",
       size: 10,
@@ -42,6 +43,23 @@ cluster:
       device_name: "/dev/sdf",
       instance_id: "${aws_instance.cluster_master.id}",
     });
+  });
+
+  it("makes the master anew with the volume, since it stops to let go of one and nothing would start it", () => {
+    expect(master.lifecycle).toMatchObject({
+      replace_triggered_by: expect.arrayContaining(["aws_ebs_volume.cluster_master_recovery.id"]),
+    });
+  });
+
+  it("makes the workers anew with their software, role, security group and subnets, and with nothing else", () => {
+    const template = "aws_launch_template.cluster_workers_template";
+    expect((workers.lifecycle as Attributes).replace_triggered_by).toEqual([
+      `${template}.user_data`,
+      `${template}.iam_instance_profile`,
+      `${template}.vpc_security_group_ids`,
+      "aws_subnet.network_spark_private_0.id",
+      "aws_subnet.network_spark_private_1.id",
+    ]);
   });
 
   it("never touches the master for a change of the workers", () => {
@@ -103,6 +121,7 @@ cluster:
       ami: "${data.aws_ssm_parameter.cluster_master_image.insecure_value}",
       lifecycle: { ignore_changes: ["ami"] },
     });
+    expect(template.resource("terraform_data.cluster_master_image_architecture").input).toBe("arm64");
     expect(Object.keys(template.ofType("data.aws_ssm_parameter"))).toHaveLength(1);
   });
 
@@ -156,7 +175,7 @@ cluster:
   it("starts every node from that image, and a change of it replaces the master", () => {
     const master = template.resource("aws_instance.cluster_master");
     expect(master).toMatchObject({ ami: "ami-0123456789abcdef0", key_name: "operators" });
-    expect(master).not.toHaveProperty("lifecycle");
+    expect(master.lifecycle).toEqual({ replace_triggered_by: ["aws_ebs_volume.cluster_master_recovery.id"] });
     expect(template.resource("aws_launch_template.cluster_workers_template")).toMatchObject({
       image_id: "ami-0123456789abcdef0",
       key_name: "operators",

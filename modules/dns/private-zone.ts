@@ -1,9 +1,10 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-association";
+import { DataResource } from "cdktf";
 import { Construct } from "constructs";
 import type { VpcFacts } from "../network/vpc-facts";
-import { THIS } from "../stack/addressed-stack";
+import { addressOf, THIS } from "../stack/addressed-stack";
 
 export interface PrivateZoneProps {
   /** Without a dot at the end. */
@@ -32,12 +33,17 @@ export class PrivateZone extends Construct {
     private readonly props: PrivateZoneProps,
   ) {
     super(scope, id);
+    const hub = new DataResource(this, "hub", { input: props.hub.id as unknown as Record<string, unknown> });
     const zone = new Route53Zone(this, THIS, {
       name: props.zoneName,
       comment: "Finds the Spark master",
       vpc: [{ vpcId: props.hub.id }],
-      // The associations below add VPCs; without this the zone would take them out again.
-      lifecycle: { ignoreChanges: ["vpc"] },
+      lifecycle: {
+        // The associations below add VPCs; without this the zone would take them out again.
+        ignoreChanges: ["vpc"],
+        // With it, a hub that becomes another VPC would not resolve the zone.
+        replaceTriggeredBy: [addressOf(hub)],
+      },
     });
     this.zoneId = zone.zoneId;
     this.zoneName = props.zoneName;

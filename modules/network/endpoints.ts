@@ -1,4 +1,5 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
+import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Token } from "cdktf";
@@ -8,6 +9,7 @@ import { THIS } from "../stack/addressed-stack";
 import { hcl } from "../stack/expression";
 import { isFilled, isLater } from "../stack/plan-time";
 import { attributeIf, countIf, entries } from "../stack/repeat";
+import { leavingWith } from "./subnet";
 
 type Group = (typeof ENDPOINT_GROUPS)[number];
 
@@ -29,6 +31,8 @@ interface InterfaceEndpointsProps {
   vpcId: string;
   vpcCidr: string;
   subnetIds: string[];
+  /** Those of the subnets that are resources of this stack. */
+  ownSubnets: Subnet[];
   /** Groups of the environment file. */
   groups: string[];
   /** Makes the `Name` tag of each part. */
@@ -47,6 +51,7 @@ export class InterfaceEndpoints extends Construct {
       vpcId: props.vpcId,
       tags: { Name: props.name("endpoints") },
     });
+    const leaving = leavingWith(props.ownSubnets);
     const groupId = attributeIf(when, group, "id");
     new VpcSecurityGroupIngressRule(this, "https", {
       count: countIf(when),
@@ -67,6 +72,7 @@ export class InterfaceEndpoints extends Construct {
         securityGroupIds: [groupId],
         privateDnsEnabled: true,
         tags: { Name: props.name(service) },
+        lifecycle: leaving.length > 0 ? { replaceTriggeredBy: leaving } : undefined,
       });
     }
   }

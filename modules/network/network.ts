@@ -49,6 +49,7 @@ export class Network extends Construct {
       region: environment.region,
       plan,
       zones: this.zoneNames(plan.zones),
+      zonesMove: "count" in plan.zones,
       roles,
       // The hub carries the tag under either engine, so that a switch of engine leaves the network alone.
       tags: name === environment.network.hub ? EMR_MANAGED_TAG : {},

@@ -4,7 +4,7 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet as AwsSubnet } from "@cdktf/provider-aws/lib/subnet";
 import type { TerraformCount } from "cdktf";
 import { Construct } from "constructs";
-import { THIS } from "../stack/addressed-stack";
+import { placeOf, THIS } from "../stack/addressed-stack";
 import { mergeMaps } from "../stack/plan-time";
 import { attributeBeside, attributeOfAll } from "../stack/repeat";
 
@@ -12,6 +12,8 @@ export interface SubnetProps {
   vpcId: string;
   cidr: string;
   zone: string;
+  /** Whether the zone comes from a list that may change by itself: the subnet then stays in the zone it is in. */
+  zoneMoves: boolean;
   /** Repeats the subnet, and what is its own, once for each zone. Default: one subnet. */
   count?: TerraformCount;
   /** The `Name` tag. */
@@ -25,6 +27,8 @@ export interface SubnetProps {
 export class Subnet extends Construct {
   /** Its id, or that of every repetition. */
   readonly ids: string[];
+  /** None where Terraform repeats it. */
+  readonly own: AwsSubnet[];
   /** The id of its own route table, or of those of every repetition; none where a table is shared. */
   readonly routeTableIds: string[];
 
@@ -40,8 +44,10 @@ export class Subnet extends Construct {
       availabilityZone: props.zone,
       mapPublicIpOnLaunch: false,
       tags: mergeMaps({ Name: props.name }, props.tags ?? {}),
+      lifecycle: props.zoneMoves ? { ignoreChanges: ["availability_zone"] } : undefined,
     });
     this.ids = attributeOfAll(subnet, "id");
+    this.own = count === undefined ? [subnet] : [];
     const table = props.routeTableId === undefined ? this.ownRouteTable(props) : undefined;
     this.routeTableIds = table ? attributeOfAll(table, "id") : [];
     this.routeTableId = table ? attributeBeside(table, "id") : (props.routeTableId as string);
@@ -60,4 +66,12 @@ export class Subnet extends Construct {
   private ownRouteTable({ vpcId, name, count }: SubnetProps): RouteTable {
     return new RouteTable(this, "routes", { count, vpcId, tags: { Name: name } });
   }
+}
+
+/**
+ * What has to be replaced with subnets that it stands in: AWS keeps a subnet until it is empty, and Terraform would wait
+ * for that in vain. The subnets' ids in the words of `replace_triggered_by`.
+ */
+export function leavingWith(subnets: AwsSubnet[] = []): string[] {
+  return subnets.map((subnet) => placeOf(subnet, "id"));
 }

@@ -1,3 +1,4 @@
+import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import type { ITerraformDependable, TerraformIterator } from "cdktf";
 
 /** A route table of a VPC; its key names it in addresses and never changes while the table stays. */
@@ -17,6 +18,8 @@ export interface VpcFacts {
   privateSubnetIds: string[];
   publicSubnetIds: string[];
   routeTables: RouteTableFacts[];
+  /** The private subnets that are resources of this stack, one by one. Default: none, as where they were there before. */
+  ownSubnets?: Subnet[];
   /** Routes and endpoints that instances need from their first minute on; none for an existing VPC. */
   waysOut: ITerraformDependable[];
 }

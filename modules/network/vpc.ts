@@ -2,6 +2,7 @@ import { DefaultSecurityGroup } from "@cdktf/provider-aws/lib/default-security-g
 import { InternetGateway } from "@cdktf/provider-aws/lib/internet-gateway";
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { RouteTable } from "@cdktf/provider-aws/lib/route-table";
+import type { Subnet as AwsSubnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
@@ -42,6 +43,8 @@ export interface VpcProps {
   plan: VpcShape;
   /** Name of each zone, in the plan's order. */
   zones: string[];
+  /** Whether AWS may put another zone in a place of that list. Default: false. */
+  zonesMove?: boolean;
   roles: RoleSettings;
   /** Tags of the VPC and of its private subnets beside `Name`. */
   tags: Record<string, string>;
@@ -54,6 +57,7 @@ export class Vpc extends Construct implements VpcFacts {
   readonly cidr: string;
   readonly privateSubnetIds: string[];
   readonly publicSubnetIds: string[];
+  readonly ownSubnets: AwsSubnet[];
   /** By the key of the table. */
   readonly routeTableIds: Record<string, string>;
   readonly routeTables: RouteTableFacts[];
@@ -63,7 +67,8 @@ export class Vpc extends Construct implements VpcFacts {
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
-    const { plan, zones, tags } = props;
+    const { plan, tags } = props;
+    const zones = { zones: props.zones, zoneMoves: props.zonesMove ?? false };
     const { internetGateway, flowLogsRetentionDays } = plan.settings;
     this.name = plan.name;
     this.cidr = plan.cidr;
@@ -83,12 +88,13 @@ export class Vpc extends Construct implements VpcFacts {
 
     const publicTable = internetGateway === false ? undefined : this.publicRouteTable(internetGateway);
     const publicSubnets = this.subnets("public", plan.subnets.public, {
-      zones,
+      ...zones,
       routeTableId: publicTable && attributeIf(internetGateway, publicTable, "id"),
     });
-    const privateSubnets = this.subnets("private", plan.subnets.private, { zones, tags });
+    const privateSubnets = this.subnets("private", plan.subnets.private, { ...zones, tags });
     this.publicSubnetIds = publicSubnets.flatMap(({ ids }) => ids);
     this.privateSubnetIds = privateSubnets.flatMap(({ ids }) => ids);
+    this.ownSubnets = privateSubnets.flatMap(({ own }) => own);
     this.routeTableIds = this.tablesByKey(
       publicTable ? attributeOfAll(publicTable, "id") : [],
       privateSubnets.flatMap(({ routeTableIds }) => routeTableIds),
@@ -128,7 +134,7 @@ export class Vpc extends Construct implements VpcFacts {
   private subnets(
     tier: "public" | "private",
     cidrs: string[],
-    { zones, ...props }: { zones: string[]; routeTableId?: string; tags?: Record<string, string> },
+    { zones, ...props }: { zones: string[]; zoneMoves: boolean; routeTableId?: string; tags?: Record<string, string> },
   ): Subnet[] {
     return positions(cidrs, "zones").map(
       (position) =>
@@ -196,6 +202,7 @@ export class Vpc extends Construct implements VpcFacts {
         vpcId: this.id,
         vpcCidr: this.cidr,
         subnetIds: this.privateSubnetIds,
+        ownSubnets: this.ownSubnets,
         groups: interfaceEndpoints,
         name: this.nameOf,
       });

@@ -1,8 +1,23 @@
 import { TerraformElement, TerraformResource, TerraformStack } from "cdktf";
-import type { Node } from "constructs";
+import type { Construct, Node } from "constructs";
 
 /** A construct with this id adds nothing to an address: the resource that its parent is about. */
 export const THIS = "this";
+
+/** The resources of a construct, at any depth. */
+export function resourcesIn(construct: Construct): TerraformResource[] {
+  return construct.node.findAll().filter(TerraformResource.isTerraformResource);
+}
+
+/** The address of a resource in its module. */
+export function addressOf(resource: TerraformResource): string {
+  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
+}
+
+/** Where an attribute of a resource stands, in the words of `replace_triggered_by`. */
+export function placeOf(resource: TerraformResource, attribute: string): string {
+  return `${addressOf(resource)}.${attribute}`;
+}
 
 /**
  * A stack whose Terraform addresses are the snake_case construct path, without CDKTF's hash.

@@ -1,4 +1,5 @@
 import { type IResolvable, ref, TerraformCount, TerraformIterator, type TerraformResource, Token } from "cdktf";
+import { addressOf } from "./addressed-stack";
 import { hcl } from "./expression";
 import { type Condition, isLater } from "./plan-time";
 
@@ -104,5 +105,3 @@ export function attributeOfAll(resource: TerraformResource, attribute: string): 
     ? [resource.getStringAttribute(attribute)]
     : Token.asList(ref(`${addressOf(resource)}[*].${attribute}`));
 }
-
-const addressOf = (resource: TerraformResource) => `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;

@@ -1,7 +1,7 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import { DataResource } from "cdktf";
 import { Construct } from "constructs";
-import { THIS } from "../stack/addressed-stack";
+import { addressOf, THIS } from "../stack/addressed-stack";
 import { isLater, orElse } from "../stack/plan-time";
 
 export interface ImageProps {
@@ -36,6 +36,20 @@ export class Image extends Construct {
   get idAtPlan(): string {
     const { amiId } = this.props;
     return isLater(amiId) ? this.remembered : (amiId ?? this.parameter.insecureValue);
+  }
+
+  /**
+   * What takes a new instance, in the words of `replace_triggered_by`, where newer images are to be ignored: an image of
+   * one architecture starts on no type of the other.
+   */
+  get triggers(): string[] {
+    if (!this.moves) {
+      return [];
+    }
+    const architecture = new DataResource(this, "architecture", {
+      input: this.props.architecture as unknown as Record<string, unknown>,
+    });
+    return [addressOf(architecture)];
   }
 
   /**

@@ -5,7 +5,7 @@ import { VolumeAttachment } from "@cdktf/provider-aws/lib/volume-attachment";
 import { DataResource } from "cdktf";
 import { Construct } from "constructs";
 import type { Standalone } from "../environment/schema/standalone";
-import { THIS } from "../stack/addressed-stack";
+import { placeOf, THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
 import { isLater, mergeMaps } from "../stack/plan-time";
 import type { NodeProps } from "./node-props";
@@ -14,6 +14,8 @@ import { RECOVERY_DEVICE } from "./settings";
 export interface MasterProps extends NodeProps {
   settings: Standalone["master"];
   subnetId: string;
+  /** Zone of that subnet. Default: AWS is asked. */
+  zone?: string;
   /** Undefined: as the instance type is by itself. */
   ebsOptimized?: boolean;
 }
@@ -31,6 +33,13 @@ export class Master extends Construct {
   constructor(scope: Construct, id: string, props: MasterProps) {
     super(scope, id);
     const name = nameTag(props.environment, "master");
+    const volume = new EbsVolume(this, "recovery", {
+      availabilityZone: props.zone ?? this.zone(props),
+      type: "gp3",
+      size: props.settings.recoveryVolumeGb,
+      encrypted: true,
+      tags: { Name: nameTag(props.environment, "master", "recovery") },
+    });
     const instance = new Instance(this, THIS, {
       ami: props.image.idAtPlan,
       instanceType: props.settings.instanceType,
@@ -50,20 +59,17 @@ export class Master extends Construct {
         tags: mergeMaps({ Name: name }, props.tags),
       },
       tags: { Name: name },
-      // A newer Amazon Linux alone is no reason to replace a running master.
-      lifecycle: props.image.moves ? { ignoreChanges: ["ami"] } : undefined,
+      lifecycle: {
+        // A newer Amazon Linux alone is no reason to replace a running master.
+        ignoreChanges: props.image.moves ? ["ami"] : undefined,
+        // A volume lets go of a stopped master only, and nothing would start that one again: a new volume takes a new master.
+        replaceTriggeredBy: [placeOf(volume, "id"), ...props.image.triggers],
+      },
     });
     this.instanceId = instance.id;
     this.instanceArn = instance.arn;
     this.privateIp = instance.privateIp;
 
-    const volume = new EbsVolume(this, "recovery", {
-      availabilityZone: this.zone(props),
-      type: "gp3",
-      size: props.settings.recoveryVolumeGb,
-      encrypted: true,
-      tags: { Name: nameTag(props.environment, "master", "recovery") },
-    });
     new VolumeAttachment(this, "recovery_attachment", {
       deviceName: RECOVERY_DEVICE,
       volumeId: volume.id,

@@ -1,9 +1,11 @@
 import { AutoscalingGroup } from "@cdktf/provider-aws/lib/autoscaling-group";
 import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
+import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import type { Spot, Standalone } from "../environment/schema/standalone";
-import { THIS } from "../stack/addressed-stack";
+import { leavingWith } from "../network/subnet";
+import { placeOf, THIS } from "../stack/addressed-stack";
 import { blocks } from "../stack/blocks";
 import { hcl } from "../stack/expression";
 import { namePrefix, nameTag } from "../stack/names";
@@ -13,8 +15,19 @@ import type { NodeProps } from "./node-props";
 export interface WorkersProps extends NodeProps {
   settings: Standalone["workers"];
   subnetIds: string[];
+  /** Those of the subnets that are resources of this stack. Default: none. */
+  ownSubnets?: Subnet[];
   ebsOptimized: Condition;
 }
+
+/**
+ * What no running worker can take over from its launch template, and without which it is of no more use: Spark's release
+ * and properties, the master's name, a role and a security group that are there.
+ *
+ * A group with any of it changed is made anew, in sight of the plan. An instance refresh would do it out of sight, and
+ * for every change of a launch template, be it a tag.
+ */
+const LAUNCHED = ["user_data", "iam_instance_profile", "vpc_security_group_ids"];
 
 /** The Spark workers: an autoscaling group over several instance types, on spot as far as the file says. */
 export class Workers extends Construct {
@@ -26,7 +39,7 @@ export class Workers extends Construct {
     private readonly props: WorkersProps,
   ) {
     super(scope, id);
-    const { settings } = props;
+    const { settings, ownSubnets } = props;
     const template = this.launchTemplate();
     const group = new AutoscalingGroup(this, THIS, {
       namePrefix: namePrefix(props.environment, "workers"),
@@ -62,8 +75,11 @@ export class Workers extends Construct {
         "GroupTotalInstances",
       ],
       tag: [{ key: "Name", value: nameTag(props.environment, "worker"), propagateAtLaunch: true }],
-      // The number of workers belongs to scaling from the first minute on.
-      lifecycle: { ignoreChanges: ["desired_capacity"] },
+      lifecycle: {
+        // The number of workers belongs to scaling from the first minute on.
+        ignoreChanges: ["desired_capacity"],
+        replaceTriggeredBy: [...LAUNCHED.map((argument) => placeOf(template, argument)), ...leavingWith(ownSubnets)],
+      },
     });
     this.groupName = group.name;
   }
