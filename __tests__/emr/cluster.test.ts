@@ -1,3 +1,4 @@
+import type { Attributes } from "../support/template";
 import { BUCKET, HUB, KEY, synthesizeCluster } from "./support";
 
 const TAG = { "for-use-with-amazon-emr-managed-policies": "true" };
@@ -31,6 +32,7 @@ describe("a cluster of fleets, by default", () => {
       "aws_vpc_security_group_ingress_rule.cluster_service_access_from_master",
       "data.aws_caller_identity.account",
       "data.aws_partition.partition",
+      "terraform_data.cluster_at_launch",
     ]);
   });
 
@@ -82,12 +84,24 @@ describe("a cluster of fleets, by default", () => {
       security_configuration: "${aws_emr_security_configuration.cluster_security.name}",
       log_uri: "s3://raster-data/logs/emr/",
       keep_job_flow_alive_when_no_steps: true,
-      lifecycle: { ignore_changes: ["ec2_attributes[0].subnet_ids"] },
+      lifecycle: {
+        ignore_changes: ["ec2_attributes[0].subnet_ids"],
+        replace_triggered_by: ["terraform_data.cluster_at_launch"],
+      },
       step_concurrency_level: 4,
       termination_protection: false,
       scale_down_behavior: "TERMINATE_AT_TASK_COMPLETION",
       tags: { team: "geo", ...TAG },
     });
+  });
+
+  test("a change of what EMR takes in at launch alone is a change of the cluster", () => {
+    const { bootstrap_actions, volumes_gb } = template.resource("terraform_data.cluster_at_launch").input as Attributes;
+    expect([bootstrap_actions, volumes_gb]).toEqual([[], { master: 64, core: 128 }]);
+    const withTask = synthesizeCluster({ task: { instance_types: ["m6g.xlarge"], spot: 7 } });
+    const task = withTask.document("terraform_data.cluster_at_launch_task", "input");
+    expect(task).toMatchObject({ instance_types: ["m6g.xlarge"], volume_gb: 128 });
+    expect(JSON.stringify(task)).not.toContain("7");
   });
 
   test("it starts after, and ends before, what it cannot do without", () => {

@@ -45,6 +45,16 @@ describe("the addresses of each example are a contract", () => {
   });
 });
 
+describe("nothing hangs on data that Terraform reads late: no data source refers to a resource", () => {
+  it.each(byFile)("$file", ({ folder }) => {
+    const { data } = JSON.parse(fs.readFileSync(path.join(folder, "cdk.tf.json"), "utf8"));
+    const sources = Object.values(data as Record<string, Record<string, object>>).flatMap(Object.values);
+    expect(sources.length).toBeGreaterThan(1);
+    // A local value could hide a reference, so there is none of those either.
+    expect(sources.map((source) => JSON.stringify(source)).filter((text) => /\$\{|depends_on/.test(text))).toEqual([]);
+  });
+});
+
 describeTerraform("the examples before the real AWS provider", () => {
   let diagnostics: Diagnostics;
   beforeAll(() => {

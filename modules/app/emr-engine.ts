@@ -5,6 +5,7 @@ import { EmrCluster } from "../emr/cluster";
 import { HISTORY_PORT } from "../emr/ports";
 import { needsServiceEndpoint } from "../emr/releases";
 import type { Emr } from "../environment/schema/emr";
+import { resourcesIn } from "../stack/addressed-stack";
 import type { EngineContext } from "./engine-context";
 import type { EngineFacts } from "./engine-facts";
 
@@ -33,7 +34,7 @@ export function emrEngine(scope: Construct, settings: Emr, context: EngineContex
     roles,
     clients: context.clients,
     keyName: context.keyName,
-    after: context.hub.waysOut,
+    after: [...context.hub.waysOut, ...(context.foundations ?? []).flatMap(resourcesIn)],
   });
   const { clusterId } = cluster;
   return {

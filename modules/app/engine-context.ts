@@ -1,3 +1,4 @@
+import type { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import type { BucketFacts } from "../access/statements";
 import type { Clients } from "../network/client-access";
@@ -20,6 +21,8 @@ export interface EngineContext {
   clients: Clients;
   /** EC2 key pair. Default: none. */
   keyName?: string;
+  /** What has to stand as long as the cluster does, though the cluster does not refer to it. Default: nothing. */
+  foundations?: Construct[];
   /** Where Terraform reads the files of a standalone node. Default: assets of the stack. */
   nodeFiles?: NodeFiles;
 }

@@ -64,6 +64,9 @@ export function moduleCluster(
     roles,
     clients: { cidrs: access.clientCidrs as string[], securityGroupIds: access.clientSecurityGroupIds },
     keyName: access.keyName,
+    // A destroy that AWS refuses, since the cluster is protected, leaves them. The bucket's lifecycle may go: to make it
+    // takes a minute that the cluster need not wait for.
+    foundations: [zone, ...bucket.node.children.filter(({ node }) => node.id !== "lifecycle")],
   });
   zone.pointMasterAt(engine.masterAddress.type, engine.masterAddress.target);
   const submitter = new Submitter(stack, "submitter", {

@@ -19,12 +19,28 @@ export function protectsFromTermination({ terminationProtection, master: { count
 }
 
 /**
+ * What holds the cluster in its place, and what does not.
+ *
+ * EMR refuses to end a protected cluster only when all that hangs on it is gone; so Terraform refuses when it plans.
+ *
+ * @param triggers what the cluster is replaced after, in the words of `replace_triggered_by`
+ */
+export function lifecycle(settings: Emr, triggers: string[]): EmrClusterConfig["lifecycle"] {
+  const ignoreChanges = leftAlone(settings);
+  return {
+    preventDestroy: protectsFromTermination(settings) === true ? true : undefined,
+    ignoreChanges: ignoreChanges.length > 0 ? ignoreChanges : undefined,
+    replaceTriggeredBy: triggers,
+  };
+}
+
+/**
  * What an apply must leave as it is, since it would replace the cluster or fight its scaling.
  *
  * A running fleet never moves to another subnet, so one that is added later waits for the next cluster.
  * Numbers belong to scaling where there is any: https://github.com/hashicorp/terraform-provider-aws/issues/36492
  */
-export function keepRunning(settings: Emr): EmrClusterConfig["lifecycle"] {
+function leftAlone(settings: Emr): string[] {
   const isFleets = is(settings.instances, "fleets");
   const scaled = scaledArguments(settings, settings.core);
   const ofFleets = [
@@ -32,6 +48,5 @@ export function keepRunning(settings: Emr): EmrClusterConfig["lifecycle"] {
     ...scaled.fleet.map((argument) => `core_instance_fleet[0].${argument}`),
   ];
   const ofGroups = scaled.group.map((argument) => `core_instance_group[0].${argument}`);
-  const ignoreChanges = [...(isFleets === false ? [] : ofFleets), ...(isFleets === true ? [] : ofGroups)];
-  return ignoreChanges.length > 0 ? { ignoreChanges } : undefined;
+  return [...(isFleets === false ? [] : ofFleets), ...(isFleets === true ? [] : ofGroups)];
 }

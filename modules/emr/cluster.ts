@@ -1,21 +1,23 @@
 import { EmrCluster as AwsEmrCluster } from "@cdktf/provider-aws/lib/emr-cluster";
 import { EmrManagedScalingPolicy } from "@cdktf/provider-aws/lib/emr-managed-scaling-policy";
 import { EmrSecurityConfiguration } from "@cdktf/provider-aws/lib/emr-security-configuration";
-import { type ITerraformDependable, TerraformResource } from "cdktf";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import type { EmrRoles } from "../access/emr-roles";
 import type { BucketFacts } from "../access/statements";
 import type { Emr } from "../environment/schema/emr";
 import type { Clients } from "../network/client-access";
+import { leavingWith } from "../network/subnet";
 import type { VpcFacts } from "../network/vpc-facts";
-import { THIS } from "../stack/addressed-stack";
+import { resourcesIn, THIS } from "../stack/addressed-stack";
 import { blockIf, takeBlocks } from "../stack/blocks";
 import { is, not } from "../stack/condition";
 import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
 import { namePrefix, nameTag } from "../stack/names";
 import { first, given, isGiven, isMissing, mergeMaps, orElse } from "../stack/plan-time";
 import { attributeIf, countIf } from "../stack/repeat";
-import { bootstrapActions, keepRunning, protectsFromTermination } from "./cluster-arguments";
+import { AtLaunch } from "./at-launch";
+import { bootstrapActions, lifecycle, protectsFromTermination } from "./cluster-arguments";
 import { configurationsJson } from "./configurations";
 import { capacityFleet, masterFleet } from "./fleets";
 import { capacityGroup, masterGroup } from "./groups";
@@ -77,6 +79,7 @@ export class EmrCluster extends Construct {
       ssh: isGiven(props.keyName),
     });
 
+    const atLaunch = new AtLaunch(this, "at_launch", settings);
     const isFleets = is(settings.instances, "fleets");
     const { config, addTo } = takeBlocks({
       name: nameTag(environment),
@@ -114,7 +117,7 @@ export class EmrCluster extends Construct {
       terminationProtection: protectsFromTermination(settings),
       scaleDownBehavior: "TERMINATE_AT_TASK_COMPLETION",
       tags: mergeMaps(props.tags, EMR_MANAGED_TAG),
-      lifecycle: keepRunning(settings),
+      lifecycle: lifecycle(settings, [...atLaunch.triggers, ...leavingWith(hub.ownSubnets)]),
       // None of these is referred to, and without any of them a cluster fails to start or to end.
       dependsOn: [...roles.permissions, ...[master, core, serviceAccess].flatMap(rulesOf), ...(props.after ?? [])],
     });
@@ -158,8 +161,7 @@ export class EmrCluster extends Construct {
 }
 
 function rulesOf(group: Construct): ITerraformDependable[] {
-  return group.node
-    .findAll()
-    .filter(TerraformResource.isTerraformResource)
-    .filter(({ terraformResourceType }) => terraformResourceType.startsWith("aws_vpc_security_group_"));
+  return resourcesIn(group).filter(({ terraformResourceType }) =>
+    terraformResourceType.startsWith("aws_vpc_security_group_"),
+  );
 }
