@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { environmentJsonSchema } from "../modules/environment/json-schema";
+import { editorJsonSchema } from "../modules/environment/json-schema";
 import { environmentReference } from "../modules/environment/reference";
 import { npmCommand } from "./command";
 
@@ -13,7 +13,7 @@ const command = npmCommand("schema")
   .parse();
 
 const { schema, reference } = command.opts<{ schema: string; reference: string }>();
-write(schema, `${JSON.stringify(environmentJsonSchema(), null, 2)}\n`);
+write(schema, `${JSON.stringify(editorJsonSchema(), null, 2)}\n`);
 write(reference, environmentReference());
 
 function write(file: string, text: string): void {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { type Change, changeText } from "./schema/change";
 import { environmentSchema } from "./schema/environment";
 
 export interface JsonSchema {
@@ -20,12 +21,33 @@ export interface JsonSchema {
   maxLength?: number;
   minItems?: number;
   maxItems?: number;
+  /** What a change of the field does to an environment that runs. */
+  "x-change"?: Change;
 }
 
 /** The environment file as JSON Schema: what editors complete and check from. */
 export function environmentJsonSchema(): JsonSchema {
   const { $schema, ...schema } = z.toJSONSchema(environmentSchema, { io: "input", target: "draft-7" });
   return { $schema, title: "terraspark environment", ...schema } as JsonSchema;
+}
+
+/** The same for editors, which show a field's description while it is written: what a change does is a part of that. */
+export function editorJsonSchema(): JsonSchema {
+  return withChanges(environmentJsonSchema()) as JsonSchema;
+}
+
+function withChanges(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(withChanges);
+  }
+  if (typeof value !== "object" || value === null) {
+    return value;
+  }
+  const { "x-change": change, ...rest } = value as JsonSchema;
+  const schema = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, withChanges(inner)]));
+  return change === undefined
+    ? schema
+    : { ...schema, description: [rest.description, `A change: ${changeText(change)}.`].filter(Boolean).join(" ") };
 }
 
 /** The alternatives of a block that is chosen by one word, such as the engine of a cluster. */

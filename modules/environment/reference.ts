@@ -1,5 +1,6 @@
 import { choices, environmentJsonSchema, type JsonSchema } from "./json-schema";
 import { cell } from "./markdown";
+import { changeText } from "./schema/change";
 
 /** The reference of the environment file in Markdown: a table for each block, made from the schema alone. */
 export function environmentReference(): string {
@@ -10,6 +11,9 @@ export function environmentReference(): string {
       "One file is one environment: one stack, one Terraform state. Every key is listed here with its default;",
       "required are only `name`, `region` and the cluster's `engine`. Editors complete and check the file from",
       "`schema/environment.schema.json`, which the first line of the examples names.",
+      "",
+      "The last column says what the next apply does to an environment that runs when the key alone is changed.",
+      "A field by field test on the emulated AWS holds it to that. What a plan does in all, the plan's review says.",
     ].join("\n"),
     ...section([], environmentJsonSchema()),
   ].join("\n\n")}\n`;
@@ -23,7 +27,7 @@ function section(path: string[], block: JsonSchema, choice = ""): string[] {
       ? [`## \`${path.join(".")}\`${choice && ` (${choice})`}`, block.description ?? ""]
       : ["## Top level"];
   const rows = fields.map(([key, field]) => row(key, field, (block.required ?? []).includes(key)));
-  const table = ["| key | type | default | what it is |", "|---|---|---|---|", ...rows].join("\n");
+  const table = ["| key | type | default | what it is | a change of it |", "|---|---|---|---|---|", ...rows].join("\n");
   return [...title, table, ...fields.flatMap(([key, field]) => inner([...path, key], field, choice))];
 }
 
@@ -43,7 +47,8 @@ function inner(path: string[], field: JsonSchema, choice: string): string[] {
 
 function row(key: string, field: JsonSchema, isRequired: boolean): string {
   const standard = isRequired ? "required" : plainDefault(field);
-  return `| \`${key}\` | ${cell(typeOf(field))} | ${cell(standard)} | ${cell(field.description ?? "")} |`;
+  const change = field["x-change"] === undefined ? "" : changeText(field["x-change"]);
+  return `| \`${key}\` | ${cell(typeOf(field))} | ${cell(standard)} | ${cell(field.description ?? "")} | ${cell(change)} |`;
 }
 
 function plainDefault({ default: value }: JsonSchema): string {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { block } from "./block";
+import { onChange } from "./change";
 import { wholeNumber } from "./grammar";
 
 export const dnsSchema = block({
@@ -10,10 +11,12 @@ export const dnsSchema = block({
       "a DNS name of lower-case letters, digits and hyphens, such as raster-spark or spark.example.internal",
     )
     .optional()
-    .describe("Private zone that every VPC of the environment resolves. Default: <name>-spark."),
+    .describe("Private zone that every VPC of the environment resolves. Default: <name>-spark.")
+    .meta(onChange({ standalone: "replaces_zone_and_workers", emr: "replaces_zone" })),
   record_ttl_seconds: wholeNumber(1, 86400)
     .default(30)
-    .describe("How long clients may remember the master's address, in seconds."),
+    .describe("How long clients may remember the master's address, in seconds.")
+    .meta(onChange("in_place")),
 }).describe("Private DNS zone.");
 
 export type Dns = z.output<typeof dnsSchema>;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { accessSchema } from "./access";
 import { block } from "./block";
+import { onChange } from "./change";
 import { dnsSchema } from "./dns";
 import { emrSchema } from "./emr";
 import { networkSchema } from "./network";
@@ -24,7 +25,8 @@ const tagsSchema = z
       .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, "up to 256 letters, digits, spaces and _.:/=+-@"),
   )
   .default({})
-  .describe("Tags of every resource and of every instance and volume that starts later.");
+  .describe("Tags of every resource and of every instance and volume that starts later.")
+  .meta(onChange({ standalone: "tags", emr: "in_place" }));
 
 /** One environment file: one stack, one Terraform state. */
 export const environmentSchema = block({
@@ -36,13 +38,14 @@ export const environmentSchema = block({
     )
     .max(32)
     .meta({
+      ...onChange("refused"),
       description: "Name of the environment: the stack, and the beginning of every resource's name.",
       examples: ["raster"],
     }),
   region: z
     .string()
     .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "a region such as us-east-1")
-    .meta({ description: "AWS region of everything.", examples: ["us-east-1"] }),
+    .meta({ ...onChange("refused"), description: "AWS region of everything.", examples: ["us-east-1"] }),
   tags: tagsSchema,
   network: networkSchema.prefault({}),
   dns: dnsSchema.prefault({}),

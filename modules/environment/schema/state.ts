@@ -1,22 +1,38 @@
 import { z } from "zod";
 import { block } from "./block";
+import { onChange } from "./change";
 import { arn } from "./grammar";
 
 const localState = block({
-  backend: z.literal("local"),
+  backend: z.literal("local").meta(onChange("migrates")),
   path: z
     .string()
     .regex(/^(?!\/)(?![A-Za-z]:)[^\0]+$/, "a path relative to the folder of the environment file")
     .optional()
-    .describe("State file, relative to the environment file's folder. Default: terraform.<name>.tfstate."),
+    .describe("State file, relative to the environment file's folder. Default: terraform.<name>.tfstate.")
+    .meta(onChange("migrates")),
 });
 
 const s3State = block({
-  backend: z.literal("s3"),
-  bucket: z.string().describe("Bucket that holds the state; it must exist."),
-  key: z.string().min(1).max(1024).optional().describe("Object key. Default: terraspark/<name>.tfstate."),
-  region: z.string().optional().describe("Region of that bucket. Default: the environment's."),
-  kms_key_id: z.string().optional().describe("KMS key for the state object. Default: the bucket's own encryption."),
+  backend: z.literal("s3").meta(onChange("migrates")),
+  bucket: z.string().describe("Bucket that holds the state; it must exist.").meta(onChange("migrates")),
+  key: z
+    .string()
+    .min(1)
+    .max(1024)
+    .optional()
+    .describe("Object key. Default: terraspark/<name>.tfstate.")
+    .meta(onChange("migrates")),
+  region: z
+    .string()
+    .optional()
+    .describe("Region of that bucket. Default: the environment's.")
+    .meta(onChange("migrates")),
+  kms_key_id: z
+    .string()
+    .optional()
+    .describe("KMS key for the state object. Default: the bucket's own encryption.")
+    .meta(onChange("nothing")),
 });
 
 export const stateSchema = z
@@ -28,12 +44,14 @@ export const stateSchema = z
 export const providerSchema = block({
   assume_role_arn: arn("iam", "arn:aws:iam::111122223333:role/deployer")
     .optional()
-    .describe("Role that Terraform takes before it does anything."),
-  external_id: z.string().min(2).max(1224).optional().describe("External id for that role."),
+    .describe("Role that Terraform takes before it does anything.")
+    .meta(onChange("nothing")),
+  external_id: z.string().min(2).max(1224).optional().describe("External id for that role.").meta(onChange("nothing")),
   allowed_account_ids: z
     .array(z.string().regex(/^\d{12}$/, "an account id of 12 digits, quoted"))
     .optional()
-    .describe("Accounts that Terraform may change; in any other it stops."),
+    .describe("Accounts that Terraform may change; in any other it stops.")
+    .meta(onChange("nothing")),
 }).describe("How Terraform signs in to AWS.");
 
 export type State = z.output<typeof stateSchema>;
