@@ -32,7 +32,7 @@ if (json) {
     console.log(`${pc.green("ok")} ${file}${findings.length > 0 ? ` (${findings.length} to look at)` : ""}`);
   }
   if (review?.losses) {
-    printReview(review.tally, review.losses);
+    printReview(review);
   } else if (review) {
     console.error(pc.red(review.unreadable));
   }

@@ -1,4 +1,5 @@
 import { changesOf } from "../../modules/review/changes";
+import { lateChangesOf } from "../../modules/review/late";
 import { lossesOf, tally } from "../../modules/review/losses";
 import { isPlan, type Plan, type ResourceChange } from "../../modules/review/plan";
 
@@ -75,6 +76,38 @@ describe("what a plan loses", () => {
     ]);
   });
 
+  test("a subnet stays while workers or a cluster are in it", () => {
+    const subnet = resource("aws_subnet.spark_private_1", { actions: ["delete"], before: { id: "subnet-1" } });
+    const held = plan(
+      subnet,
+      resource("aws_autoscaling_group.workers", {
+        actions: ["update"],
+        before: { vpc_zone_identifier: ["subnet-0", "subnet-1"] },
+      }),
+      resource("aws_emr_cluster.here", { actions: ["no-op"], before: { ec2_attributes: [{ subnet_id: "subnet-1" }] } }),
+      resource("aws_emr_cluster.there", {
+        actions: ["no-op"],
+        before: { ec2_attributes: [{ subnet_id: "subnet-0" }] },
+      }),
+    );
+    expect(lossesOf(held).map(({ text }) => text)).toEqual([
+      "deletes the subnet: everything in the subnet has to go first; the apply will fail, as long as workers of " +
+        "aws_autoscaling_group.workers run in it: first end those, or bring their number to 0; the apply will fail, for " +
+        "aws_emr_cluster.here runs in it and never moves: first end the cluster",
+    ]);
+  });
+
+  test("a protected cluster cannot be ended by the same apply that lifts its protection", () => {
+    const ended = resource("aws_emr_cluster.cluster", {
+      actions: ["delete"],
+      before: { termination_protection: true },
+    });
+    expect(lossesOf(plan(ended))[0]?.text).toBe(
+      "deletes the cluster: running jobs and everything in HDFS are lost; the apply will fail, for it is protected: " +
+        "first write termination_protection: false, and apply that alone",
+    );
+  });
+
   test("what is made, changed in place, read or easily made again is no loss", () => {
     const harmless = plan(
       resource("aws_instance.cluster_master", { actions: ["create"] }),
@@ -84,6 +117,33 @@ describe("what a plan loses", () => {
       resource("aws_instance.lookup", { actions: ["delete"] }, "data"),
     );
     expect(lossesOf(harmless)).toEqual([]);
+  });
+});
+
+describe("what a plan changes for workers that start later", () => {
+  const template = (before: object, after: object) =>
+    resource("aws_launch_template.workers", { actions: ["update"], before: { ...before }, after: { ...after } });
+
+  test("is named by the arguments that reach instances", () => {
+    const changed = template(
+      { block_device_mappings: [{}], tags: { team: "geo" }, user_data: "same", latest_version: 1 },
+      { block_device_mappings: [], tags: { team: "raster" }, user_data: "same" },
+    );
+    expect(lateChangesOf(plan(changed))).toEqual([
+      {
+        address: "aws_launch_template.workers",
+        text: "changes block_device_mappings for workers that start later; those that run keep what they have",
+      },
+    ]);
+  });
+
+  test("is nothing where the group is made anew with it", () => {
+    const group = resource("aws_autoscaling_group.workers", { actions: ["delete", "create"] });
+    expect(lateChangesOf(plan(template({ user_data: "one" }, { user_data: "two" }), group))).toEqual([]);
+  });
+
+  test("is nothing where only the template's own tags change", () => {
+    expect(lateChangesOf(plan(template({ tags: { team: "geo" } }, { tags: { team: "raster" } })))).toEqual([]);
   });
 });
 

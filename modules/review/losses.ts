@@ -1,5 +1,5 @@
 import { type Change, changesOf } from "./changes";
-import { endpointsThatHold } from "./held-subnets";
+import { holdersOf } from "./holders";
 import type { Plan } from "./plan";
 
 /** Something that a plan takes away for good, or for a while. */
@@ -16,7 +16,8 @@ const LOST: Record<string, string> = {
   aws_emr_instance_group: "its task nodes end, and the work on them is done again",
   aws_instance: "every application that runs loses its master",
   aws_ebs_volume: "the state that the master recovers from is lost",
-  aws_autoscaling_group: "all workers end at once, and the work on them is done again",
+  aws_autoscaling_group:
+    "all workers end at once, and the work on them is done again; the new group begins with its first number of workers",
   aws_s3_bucket: "the bucket and, with force_destroy, every object in it are destroyed; without, the apply fails",
   aws_nat_gateway: "connections to the internet break, and the address they come from may change",
   aws_eip: "connections to the internet come from another address",
@@ -46,7 +47,7 @@ export function lossesOf(plan: Plan): Loss[] {
     const lost = LOST[change.type];
     return lost === undefined || (change.action !== "replace" && change.action !== "delete")
       ? []
-      : [{ address: change.address, text: `${verb(change)}${reason(change)}: ${lost}${heldText(change, changes)}` }];
+      : [{ address: change.address, text: `${verb(change)}${reason(change)}: ${lost}${hindrance(change, plan)}` }];
   });
 }
 
@@ -58,13 +59,13 @@ export function tally(plan: Plan): string {
     .join(", ");
 }
 
-/** Terraform deletes a subnet before it changes what is in it; AWS refuses that while an endpoint is. */
-function heldText(change: Change, changes: Change[]): string {
-  const holders = endpointsThatHold(change, changes);
-  return holders.length === 0
-    ? ""
-    : `; the apply will fail, for ${holders.join(", ")} would let go of it only later: ` +
-        "first take the VPC's interface_endpoints away in an apply of its own";
+/** Why AWS will refuse it, with the way out. */
+function hindrance(change: Change, plan: Plan): string {
+  const isProtected = change.type === "aws_emr_cluster" && change.before?.termination_protection === true;
+  const protection = "for it is protected: first write termination_protection: false, and apply that alone";
+  return [...(isProtected ? [protection] : []), ...holdersOf(change, plan)]
+    .map((text) => `; the apply will fail, ${text}`)
+    .join("");
 }
 
 function verb({ action, type }: Change): string {
