@@ -1,9 +1,11 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import * as zlib from "node:zlib";
+import { lossesOf } from "../../modules/review/losses";
 import type { Planned, PlannedAction } from "../../scripts/terraform/cli";
 import { Emulator } from "../../scripts/try/emulator";
-import { Caller, describeLife } from "../support/emulator";
+import { type Answer, Caller, describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";
 import { Edited, LIFETIME } from "./support";
 
@@ -21,6 +23,7 @@ const STANDALONE = `${NETWORK}
 storage: { log_expiration_days: 30 }
 cluster:
   engine: standalone
+  spark: { version: 4.1.1 }
   workers: { instance_types: [m7g.xlarge], max: 4, spot: { max_price: "0.05" } }
 `;
 
@@ -145,8 +148,47 @@ describeLife("a change to a running environment", () => {
     const caller = new Caller(emulator, life.place);
     const group = (await life.terraform.outputs()).autoscaling_group;
     await caller.call("autoscaling", "set_desired_capacity", { AutoScalingGroupName: group, DesiredCapacity: 5 });
-    caller.end();
     results.set("workers scaled out", { planned: await life.plan(), expected: {} });
+    await newSpark(caller);
+    caller.end();
+  }
+
+  /** What the workers started from, and what a person reads of the upgrade before it is applied. */
+  let upgrade: { before: Answer; after: Answer; losses: string[] };
+
+  async function newSpark(caller: Caller): Promise<void> {
+    const { scaled } = environments;
+    const { life } = scaled;
+    const before = await workersOf(caller);
+    scaled.edit("4.1.1", "4.1.2");
+    results.set("Spark release", {
+      planned: await life.plan(),
+      expected: {
+        replace: /^aws_(instance\.|volume_attachment\.|autoscaling_group\.)/,
+        update: /^aws_(launch_template|route53_record|iam_policy)\./,
+      },
+    });
+    const losses = lossesOf(JSON.parse(await life.terraform.show(life.planFile)));
+    await life.applyPlan();
+    await life.expectNoChanges();
+    upgrade = { before, after: await workersOf(caller), losses: losses.map(({ text }) => text) };
+  }
+
+  /** The running workers with the user-data of their launch template's version. */
+  async function workersOf(caller: Caller): Promise<Answer[]> {
+    const { AutoScalingGroups } = await caller.call("autoscaling", "describe_auto_scaling_groups");
+    return Promise.all(
+      AutoScalingGroups.flatMap(({ Instances }: Answer) => Instances).map(
+        async ({ InstanceId, LaunchTemplate }: Answer) => {
+          const { LaunchTemplateVersions } = await caller.call("ec2", "describe_launch_template_versions", {
+            LaunchTemplateId: LaunchTemplate.LaunchTemplateId,
+            Versions: [LaunchTemplate.Version],
+          });
+          const { UserData } = LaunchTemplateVersions[0].LaunchTemplateData;
+          return { InstanceId, userData: zlib.gunzipSync(Buffer.from(UserData, "base64")).toString() };
+        },
+      ),
+    );
   }
 
   async function scaleFleet(): Promise<void> {
@@ -190,6 +232,7 @@ describeLife("a change to a running environment", () => {
   const ROWS: [environment: string, change: string][] = [
     ...SCALING.map(([change]) => ["scaled", change] as [string, string]),
     ["scaled", "workers scaled out"],
+    ["scaled", "Spark release"],
     ...ADDITIONS.map(([change]) => ["grown", change] as [string, string]),
     ["grown", "another engine"],
     ...GROUP_CHANGES.map(([change]) => ["groups", change] as [string, string]),
@@ -206,6 +249,26 @@ describeLife("a change to a running environment", () => {
     const actions = Object.values(planned);
     expect(Object.keys(expected).filter((action) => !actions.includes(action as PlannedAction))).toEqual(
       change === "another engine" ? ["replace"] : [],
+    );
+  });
+
+  test("a new Spark release leaves no worker of the old one, and the review says so", async () => {
+    await chain.get("scaled");
+    const { before, after, losses } = upgrade;
+    expect(before).toHaveLength(5);
+    expect(after.length).toBeGreaterThan(0);
+    const isOn =
+      (release: string) =>
+      ({ userData }: Answer) =>
+        userData.includes(`/spark-${release}/`);
+    expect([before.every(isOn("4.1.1")), after.every(isOn("4.1.2"))]).toEqual([true, true]);
+    expect(losses).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(
+          /^replaces the master \(user_data_base64.*\): every application that runs loses its master$/,
+        ),
+        expect.stringMatching(/^replaces the group of workers: all workers end at once/),
+      ]),
     );
   });
 
