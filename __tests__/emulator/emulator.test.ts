@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import * as path from "node:path";
-import { findPython } from "../../scripts/try/python";
+import { requirePython } from "../../scripts/try/python";
 import { type Answer, Caller, describeEmulator, Emulated } from "../support/emulator";
 
 describeEmulator("the emulated AWS", () => {
@@ -12,7 +12,7 @@ describeEmulator("the emulated AWS", () => {
 
   test("ends when its standard input does, as it does when its parent dies", async () => {
     const server = path.resolve(__dirname, "../../scripts/emulator/server.py");
-    const child = spawn(findPython() as string, [server], { stdio: ["pipe", "pipe", "inherit"] });
+    const child = spawn(requirePython(), [server], { stdio: ["pipe", "pipe", "inherit"] });
     await new Promise((resolve) => child.stdout.once("data", resolve));
     const ended = new Promise((resolve) => child.once("close", resolve));
     child.stdin.destroy();

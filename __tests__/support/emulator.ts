@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import * as path from "node:path";
 import * as readline from "node:readline";
 import { Emulator, type Place } from "../../scripts/try/emulator";
-import { findPython, INSTALL } from "../../scripts/try/python";
+import { requirePython, searchPython } from "../../scripts/try/python";
 import { describeOr, terraformMissing } from "./terraform";
 
 /** A suite that needs the emulator; without moto it is skipped, or fails with `REQUIRE_TERRAFORM=1`. */
@@ -16,7 +16,8 @@ export function describeLife(name: string, tests: () => void): void {
 }
 
 function motoMissing(): string | undefined {
-  return findPython() === undefined ? `there is no Python with moto; install it: ${INSTALL}` : undefined;
+  const search = searchPython();
+  return "missing" in search ? search.missing : undefined;
 }
 
 /** An answer of AWS, or its error: `{ error: "ValidationException", message: "…" }`. */
@@ -30,7 +31,7 @@ export class Caller {
 
   constructor(emulator: Emulator, place: Place) {
     const script = path.join(__dirname, "../emulator/calls.py");
-    this.child = spawn(findPython() as string, [script], {
+    this.child = spawn(requirePython(), [script], {
       env: emulator.environment(place),
       stdio: ["pipe", "pipe", "inherit"],
     });

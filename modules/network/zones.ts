@@ -1,6 +1,6 @@
 /**
  * Zone letters by region, as EC2 DescribeAvailabilityZones listed them in July 2026 (taken from
- * getmoto/moto 5.2.1), with the letters that only some accounts see. Local and Wavelength Zones
+ * getmoto/moto 5.2.5), with the letters that only some accounts see. Local and Wavelength Zones
  * are left out. A region that is not here is new: its zones are not judged.
  */
 const ZONE_LETTERS: Record<string, string> = {

@@ -3,27 +3,47 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { packageRoot } from "../../modules/stack/package-root";
 
-/** The release that the emulator's gaps are written for. */
-export const MOTO = "moto[server]==5.2.1";
-export const INSTALL = `python3 -m venv .venv && .venv/bin/pip install '${MOTO}'`;
+const FOLDER = path.join("scripts", "emulator");
 
-/**
- * A Python that has moto: the one named by TERRASPARK_PYTHON, the one in .venv, or python3 on PATH.
- *
- * @returns undefined if none has it
- */
-export function findPython(): string | undefined {
+/** Names the one release of moto that the emulator's gaps are written for. */
+const REQUIREMENTS = path.join(FOLDER, "requirements.txt");
+
+/** A Python that runs the emulator, or why there is none. */
+type Search = { python: string } | { missing: string };
+
+/** Looks at the Python that TERRASPARK_PYTHON names; without it at the one in .venv, then at python3 on PATH. */
+export function searchPython(): Search {
   const chosen = process.env.TERRASPARK_PYTHON;
   const own = path.join(packageRoot(), ".venv", "bin", "python");
   const candidates = chosen ? [chosen] : [...(fs.existsSync(own) ? [own] : []), "python3"];
-  return candidates.find((python) => spawnSync(python, ["-c", "import moto.moto_server.werkzeug_app"]).status === 0);
+  const found: string[] = [];
+  for (const python of candidates) {
+    const instead = lacking(python);
+    if (instead === undefined) {
+      return { python };
+    }
+    found.push(`${python} ${instead}`);
+  }
+  const wanted = fs.readFileSync(path.join(packageRoot(), REQUIREMENTS), "utf8").trim();
+  return {
+    missing:
+      `the emulated AWS needs a Python with ${wanted}: ${found.join(", ")}; ` +
+      `install it: python3 -m venv .venv && .venv/bin/pip install -r ${REQUIREMENTS}`,
+  };
 }
 
-/** @throws with the one command that installs what is missing */
+/** What a Python has instead of the emulator's requirements; undefined if it has them. */
+function lacking(python: string): string | undefined {
+  const script = path.join(packageRoot(), FOLDER, "requirements.py");
+  const { status, stderr } = spawnSync(python, [script], { encoding: "utf8" });
+  return status === 0 ? undefined : stderr?.trim() || "cannot be started";
+}
+
+/** @throws with what is there instead, and the one command that installs what is missing */
 export function requirePython(): string {
-  const python = findPython();
-  if (python === undefined) {
-    throw new Error(`no Python with moto was found; install it: ${INSTALL}`);
+  const search = searchPython();
+  if ("missing" in search) {
+    throw new Error(search.missing);
   }
-  return python;
+  return search.python;
 }

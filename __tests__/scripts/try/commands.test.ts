@@ -1,10 +1,13 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { requirePython } from "../../../scripts/try/python";
+import { describeEmulator } from "../../support/emulator";
 import { scratchFolder } from "../../support/files";
 
 const root = path.resolve(__dirname, "../../..");
 const scratch = scratchFolder();
+const REQUIREMENT = fs.readFileSync(path.join(root, "scripts/emulator/requirements.txt"), "utf8").trim();
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, "dist/scripts", command), ...args], {
@@ -19,7 +22,8 @@ describe("try", () => {
   test("says the one command that installs the emulator where there is none", () => {
     const { status, stderr } = run("try.js", ["spark.yaml"], { TERRASPARK_PYTHON: "/nowhere/python" });
     expect(stderr).toContain(
-      "no Python with moto was found; install it: python3 -m venv .venv && .venv/bin/pip install 'moto[server]==5.2.1'",
+      `the emulated AWS needs a Python with ${REQUIREMENT}: /nowhere/python cannot be started; ` +
+        "install it: python3 -m venv .venv && .venv/bin/pip install -r scripts/emulator/requirements.txt",
     );
     expect(status).toBe(1);
   });
@@ -30,6 +34,31 @@ describe("try", () => {
     const { status, stderr } = run("try.js", [file], { TERRASPARK_PYTHON: "/nowhere/python" });
     expect(stderr).toContain("did you mean standalone?");
     expect(stderr).not.toContain("moto");
+    expect(status).toBe(1);
+  });
+});
+
+describeEmulator("try in a Python of its own", () => {
+  const [, release] = REQUIREMENT.split("==");
+  const python = path.join(scratch, "python/bin/python");
+  beforeAll(() => spawnSync(requirePython(), ["-m", "venv", "--without-pip", path.join(scratch, "python")]));
+
+  /** A folder in which a Python finds a package of that name and version, and nothing of it. */
+  const moto = (version: string) => {
+    const folder = path.join(scratch, version);
+    const metadata = path.join(folder, `moto-${version}.dist-info`);
+    fs.mkdirSync(metadata, { recursive: true });
+    fs.writeFileSync(path.join(metadata, "METADATA"), `Name: moto\nVersion: ${version}\n`);
+    return { PYTHONPATH: folder };
+  };
+
+  test.each([
+    ["without moto", {}, "has no moto"],
+    ["with another moto", moto("5.2.1"), "has moto 5.2.1"],
+    ["with moto alone", moto(release as string), `has moto ${release} without its server`],
+  ])("%s starts nothing, and says what is there", (_, env, found) => {
+    const { status, stderr } = run("try.js", ["spark.yaml"], { ...env, TERRASPARK_PYTHON: python });
+    expect(stderr).toContain(`${REQUIREMENT}: ${python} ${found}; install it: `);
     expect(status).toBe(1);
   });
 });

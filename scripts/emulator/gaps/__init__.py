@@ -1,1 +1,1 @@
-"""What moto 5.2.1 lacks or does otherwise than AWS, one gap a file."""
+"""What moto, at the release of `requirements.txt`, lacks or does otherwise than AWS, one gap a file."""
