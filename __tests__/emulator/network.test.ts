@@ -137,6 +137,56 @@ describeEmulator("the emulated network", () => {
     });
   });
 
+  test("a gateway endpoint has a route in every table that it is given later, and in none that is taken from it", async () => {
+    const tables = async () =>
+      (await aws.call("ec2", "create_route_table", { VpcId: vpc })).RouteTable.RouteTableId as string;
+    const [first, later] = [await tables(), await tables()];
+    const { VpcEndpoint } = await aws.call("ec2", "create_vpc_endpoint", {
+      VpcId: vpc,
+      ServiceName: `com.amazonaws.${aws.place.region}.s3`,
+      RouteTableIds: [first],
+    });
+    const { VpcEndpointId } = VpcEndpoint;
+    const leadingThere = async () => {
+      const { RouteTables } = await aws.call("ec2", "describe_route_tables", { RouteTableIds: [first, later] });
+      return RouteTables.filter(({ Routes }: Answer) =>
+        Routes.some(({ GatewayId }: Answer) => GatewayId === VpcEndpointId),
+      ).map(({ RouteTableId }: Answer) => RouteTableId);
+    };
+    await aws.call("ec2", "modify_vpc_endpoint", { VpcEndpointId, AddRouteTableIds: [later] });
+    expect((await leadingThere()).sort()).toEqual([first, later].sort());
+    await aws.call("ec2", "modify_vpc_endpoint", { VpcEndpointId, RemoveRouteTableIds: [first] });
+    expect(await leadingThere()).toEqual([later]);
+  });
+
+  test("an update of an autoscaling group leaves alone what it does not name", async () => {
+    const template = { LaunchTemplateName: "mixed" };
+    await aws.call("ec2", "create_launch_template", {
+      ...template,
+      LaunchTemplateData: { ImageId: "ami-12c6146b", InstanceType: "m7g.large" },
+    });
+    await aws.call("autoscaling", "create_auto_scaling_group", {
+      AutoScalingGroupName: "mixed",
+      MinSize: 0,
+      MaxSize: 1,
+      VPCZoneIdentifier: subnet,
+      MixedInstancesPolicy: {
+        LaunchTemplate: {
+          LaunchTemplateSpecification: { ...template, Version: "$Latest" },
+          Overrides: [{ InstanceType: "m7g.xlarge" }],
+        },
+      },
+    });
+    await aws.call("autoscaling", "update_auto_scaling_group", { AutoScalingGroupName: "mixed", MaxSize: 2 });
+    const { AutoScalingGroups } = await aws.call("autoscaling", "describe_auto_scaling_groups", {
+      AutoScalingGroupNames: ["mixed"],
+    });
+    expect(AutoScalingGroups[0]).toMatchObject({
+      MaxSize: 2,
+      MixedInstancesPolicy: { LaunchTemplate: { Overrides: [{ InstanceType: "m7g.xlarge" }] } },
+    });
+  });
+
   test("a scaling policy comes back as it was put, and enabled", async () => {
     await aws.call("autoscaling", "create_auto_scaling_group", {
       AutoScalingGroupName: "workers",
