@@ -165,6 +165,34 @@ describeEmulator("the emulated EMR", () => {
     expect(await running(ClusterId)).toBe(0);
   });
 
+  describe("the Amazon Linux release of a cluster", () => {
+    const labelOf = async (more: object) => {
+      const { JobFlowId: ClusterId } = await fleets(more);
+      return (await aws.call("emr", "describe_cluster", { ClusterId })).Cluster.OSReleaseLabel;
+    };
+
+    test.each([
+      ["emr-7.13.0", /^2023\.\d+\.\d{8}\.\d+$/],
+      ["emr-spark-8.0.0", /^2023\.\d+\.\d{8}\.\d+$/],
+      ["emr-6.15.0", /^2\.0\.\d{8}\.\d+$/],
+      ["emr-5.36.2", /^2\.0\.\d{8}\.\d+$/],
+    ])("is the default of %s where none was asked for", async (ReleaseLabel, label) => {
+      expect(await labelOf({ ReleaseLabel })).toMatch(label);
+    });
+
+    test("is the one that was asked for", async () => {
+      expect(await labelOf({ OSReleaseLabel: "2023.8.20250818.0" })).toBe("2023.8.20250818.0");
+    });
+
+    test.each([
+      ["a release whose image does not follow Amazon Linux", { ReleaseLabel: "emr-6.5.0" }],
+      ["one older still", { ReleaseLabel: "emr-5.35.0" }],
+      ["an image of one's own", { CustomAmiId: "ami-12c6146b" }],
+    ])("is not said of %s", async (_, change) => {
+      expect(await labelOf(change)).toBeUndefined();
+    });
+  });
+
   test.each([
     ["a service role that is not there", { ServiceRole: "nobody" }, "Invalid role nobody"],
     ["a service role that EMR may not assume", { ServiceRole: "nodes" }, "Invalid role nodes"],
