@@ -165,6 +165,15 @@ describeEmulator("the emulated EMR", () => {
     expect(await running(ClusterId)).toBe(0);
   });
 
+  test("the runtime for Apache Spark takes an image of one's own, as any EMR since 5.7.0 does", async () => {
+    const image = { CustomAmiId: "ami-12c6146b" };
+    expect(await fleets({ ...image, ReleaseLabel: "emr-spark-8.0.0" })).toHaveProperty("JobFlowId");
+    expect(await fleets({ ...image, ReleaseLabel: "emr-5.6.0" })).toHaveProperty(
+      "message",
+      "Custom AMI is not allowed",
+    );
+  });
+
   describe("the Amazon Linux release of a cluster", () => {
     const labelOf = async (more: object) => {
       const { JobFlowId: ClusterId } = await fleets(more);
