@@ -12,6 +12,14 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     ],
   ],
   [
+    "standard support that ends within 90 days",
+    { release: "emr-7.7.0" },
+    [
+      'spark.yaml: warning: cluster.release: is near the end of its standard support, which lasts until 2027-02-06; AWS Support extends it to 2027-08-31 for those who ask, got "emr-7.7.0"',
+      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
+    ],
+  ],
+  [
     "support that has ended for all",
     { release: "emr-5.35.0" },
     [

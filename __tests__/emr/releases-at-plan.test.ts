@@ -12,6 +12,7 @@ const RELEASES = [
   ...versions("emr-6", 16, 3),
   ...versions("emr-7", 15, 1),
   "emr-spark-8.0.0",
+  "emr-spark-8.1.0",
 ];
 
 /** Questions to a release, each asked of a value here and of a token there. */

@@ -1,14 +1,14 @@
-import fc from "fast-check";
 import {
   hasFeature,
   isSparkRuntime,
-  NEWEST_RELEASE,
+  NEWEST_RELEASES,
   needsServiceEndpoint,
-  supportEnded,
+  newestLike,
   supportOf,
 } from "../../modules/emr/releases";
-
-const day = (text: string) => new Date(`${text}T12:00:00Z`);
+import { supportPhase } from "../../modules/stack/support-period";
+import { TODAY } from "../support/environment";
+import { emr } from "./support";
 
 test.each([
   ["emr-4.9.6", "2026-08-31"],
@@ -22,31 +22,24 @@ test.each([
   ["emr-7.13.0", "2028-04-20"],
   ["emr-7.14.0", "2028-09-08"],
   ["emr-spark-8.0.0", "2028-05-20"],
-])("support of %s lasts until %s and not a day longer", (release, until) => {
-  const next = new Date(day(until).getTime() + 24 * 60 * 60 * 1000);
+  ["emr-spark-8.1.0", "2029-09-07"],
+])("standard support of %s lasts until %s", (release, until) => {
   expect(supportOf(release)?.until).toBe(until);
-  expect(supportEnded(release, day(until))).toBe(false);
-  expect(supportEnded(release, next)).toBe(true);
 });
 
-test("a release that is newer than the table is never said to be out of support", () => {
-  for (const release of ["emr-7.99.0", "emr-9.0.0", "emr-spark-8.7.0"]) {
-    expect(supportEnded(release, day("2040-01-01"))).toBe(false);
+test("nothing is known of the support of a release that is newer than the table", () => {
+  expect(["emr-7.99.0", "emr-9.0.0", "emr-spark-8.7.0"].map(supportOf)).toEqual([undefined, undefined, undefined]);
+});
+
+test("the release to move to is of the same family", () => {
+  expect(newestLike("emr-5.36.2")).toBe("emr-7.14.0");
+  expect(newestLike("emr-spark-8.0.0")).toBe("emr-spark-8.1.0");
+});
+
+test("releases to move to, and the default one, are themselves supported", () => {
+  for (const release of [...Object.values(NEWEST_RELEASES), emr().release]) {
+    expect(supportPhase(supportOf(release)?.until ?? "never", TODAY)).toBe("running");
   }
-});
-
-test("the release to move to is itself supported for long", () => {
-  expect(supportEnded(NEWEST_RELEASE, day("2028-01-01"))).toBe(false);
-});
-
-test("once out of support, always out of support", () => {
-  const dates = fc.date({ min: day("2020-01-01"), max: day("2040-01-01"), noInvalidDate: true });
-  fc.assert(
-    fc.property(fc.constantFrom("emr-5.30.0", "emr-7.5.0", "emr-spark-8.0.0"), dates, dates, (release, a, b) => {
-      const [earlier, later] = a < b ? [a, b] : [b, a];
-      expect(supportEnded(release, earlier) && !supportEnded(release, later)).toBe(false);
-    }),
-  );
 });
 
 test.each([
@@ -80,5 +73,5 @@ test("the runtime for Spark is told by its label", () => {
 });
 
 test("what is no label is no release", () => {
-  expect(() => supportOf("7.13.0")).toThrow("7.13.0 is not a release label such as emr-7.13.0");
+  expect(() => supportOf("7.13.0")).toThrow("7.13.0 is not a release label such as emr-7.14.0");
 });

@@ -24,8 +24,8 @@ const SOUND: [name: string, block: ClusterBlock][] = [
   ["groups counted in vCPUs", { ...GROUPS, managed_scaling: { minimum: 4, maximum: 64, unit_type: "VCPU" } }],
   ["groups with YARN rules", { ...GROUPS, core: { ...GROUPS.core, yarn_scaling: { minimum: 2, maximum: 2 } } }],
   ["three masters that end when idle", { master: { count: 3 }, idle_timeout_seconds: 60 }],
-  ["a release whose support ends tomorrow", { release: "emr-7.5.0" }],
-  ["the runtime for Spark", { release: "emr-spark-8.0.0", applications: ["Livy", "Spark"] }],
+  ["a release whose support ends in more than 90 days", { release: "emr-7.8.0" }],
+  ["the runtime for Spark", { release: "emr-spark-8.1.0", applications: ["Livy", "Spark"] }],
 ];
 
 test.each(SOUND)("the rules have nothing to say of %s", (_, block) => {
@@ -51,16 +51,38 @@ test("all faults of a cluster are told together", () => {
   ]);
 });
 
-test("once the extension has run out too, a warning does not mention it", () => {
-  const environment = { name: "raster", region: "us-east-1", cluster: { engine: "emr", release: "emr-7.4.0" } };
-  const { findings } = parseEnvironment(environment, emrRules(new Date("2027-09-01")));
-  expect(findings).toEqual([
-    {
-      severity: "warning",
-      path: ["cluster", "release"],
-      problem: "is out of standard support, which ended on 2026-11-13",
-      got: "emr-7.4.0",
-      fix: "move to a supported release, such as emr-7.14.0; it replaces the cluster",
-    },
-  ]);
+describe("a release is warned about as its support ends", () => {
+  const said = (release: string, today: string) => {
+    const environment = { name: "raster", region: "us-east-1", cluster: { engine: "emr", release } };
+    return parseEnvironment(environment, emrRules(new Date(today))).findings;
+  };
+
+  test("once the extension has run out too, the warning does not mention it", () => {
+    expect(said("emr-7.4.0", "2027-09-01")).toEqual([
+      {
+        severity: "warning",
+        path: ["cluster", "release"],
+        problem: "is out of standard support, which ended on 2026-11-13",
+        got: "emr-7.4.0",
+        fix: "move to a supported release, such as emr-7.14.0; it replaces the cluster",
+      },
+    ]);
+  });
+
+  test("the runtime for Spark goes on as a runtime for Spark", () => {
+    expect(said("emr-spark-8.0.0", "2028-02-19")).toEqual([]);
+    expect(said("emr-spark-8.0.0", "2028-02-20")).toEqual([
+      {
+        severity: "warning",
+        path: ["cluster", "release"],
+        problem: "is near the end of its standard support, which lasts until 2028-05-20",
+        got: "emr-spark-8.0.0",
+        fix: "move to a supported release, such as emr-spark-8.1.0; it replaces the cluster",
+      },
+    ]);
+  });
+
+  test("a release that is newer than the table is not", () => {
+    expect(said("emr-7.99.0", "2040-01-01")).toEqual([]);
+  });
 });

@@ -6,7 +6,7 @@ import { parseEnvironment } from "../../modules/environment/parse";
 import type { Environment } from "../../modules/environment/schema/environment";
 import { Template, testApp } from "./template";
 
-/** The day on which tests take place; it decides which EMR releases are out of support. */
+/** The day on which tests take place; it decides which releases are near the end of their support. */
 export const TODAY = new Date("2026-11-20");
 
 /** A checked environment from the text of its file. */

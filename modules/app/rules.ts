@@ -8,7 +8,7 @@ import { standaloneRules } from "../standalone/rules";
 import { storageRules } from "../storage/rules";
 import { capacityRules } from "./capacity-rules";
 
-/** Every rule over a whole environment. `today` decides which EMR releases are out of support. */
+/** Every rule over a whole environment. `today` decides which releases are near the end of their support. */
 export function allRules(today: Date): Rule<Environment>[] {
   return [
     ...networkRules,

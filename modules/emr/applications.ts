@@ -1,6 +1,6 @@
 import { isSparkRuntime } from "./releases";
 
-/** https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark800-release.html */
+/** https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark810-release.html */
 export const SPARK_RUNTIME_APPLICATIONS = [
   "AmazonCloudWatchAgent",
   "Delta",

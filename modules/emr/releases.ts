@@ -15,11 +15,13 @@ interface Support {
 }
 
 /**
- * Last days of standard support, as AWS listed them after its change of August 14, 2026.
+ * Last days of standard support, as AWS listed them after its change of August 14, 2026; read on 2026-11-23.
  *
- * Releases older than the first line of their family ended with it.
+ * Releases older than the first line of their family ended with it. Pages of single releases differ by a day, and that of
+ * emr-spark-8.0.0 by a year (2027-05-20): it is older than the list, which gives every release two years.
  * https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-standard-support.html
- * https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-7140-release.html (for 7.14)
+ * https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-7140-release.html (7.14 is not in the list)
+ * https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark810-release.html (nor is 8.1, which has long-term support)
  */
 const BRIDGE_END = "2026-08-31";
 const SUPPORT: Record<string, Support> = {
@@ -39,10 +41,14 @@ const SUPPORT: Record<string, Support> = {
   "emr-7.13": { until: "2028-04-20" },
   "emr-7.14": { until: "2028-09-08" },
   "emr-spark-8.0": { until: "2028-05-20" },
+  "emr-spark-8.1": { until: "2029-09-07" },
 };
 
-/** The newest release of the table, to suggest instead of one out of support. */
-export const NEWEST_RELEASE = "emr-7.14.0";
+/** The newest release of each family, to suggest instead of one whose support ends. */
+export const NEWEST_RELEASES: Record<Release["family"], string> = {
+  emr: "emr-7.14.0",
+  "emr-spark": "emr-spark-8.1.0",
+};
 
 function lines(series: string, from: number, to: number, support: Support): Record<string, Support> {
   return Object.fromEntries(
@@ -53,7 +59,7 @@ function lines(series: string, from: number, to: number, support: Support): Reco
 function parse(label: string): Release {
   const [, family, ...version] = /^(emr|emr-spark)-(\d+)\.(\d+)\.(\d+)$/.exec(label) ?? [];
   if (version.length !== 3) {
-    throw new Error(`${label} is not a release label such as emr-7.13.0`);
+    throw new Error(`${label} is not a release label such as emr-7.14.0`);
   }
   return { family: family as Release["family"], version: version.map(Number) as Release["version"] };
 }
@@ -66,15 +72,9 @@ export function supportOf(label: string): Support | undefined {
   return isOld ? { until: BRIDGE_END } : SUPPORT[`${family}-${major}.${minor}`];
 }
 
-/** Whether standard support of a release had ended before that day. */
-export function supportEnded(label: string, today: Date): boolean {
-  const support = supportOf(label);
-  return support !== undefined && support.until < isoDay(today);
-}
-
-/** `2026-11-20`, in UTC; compares as the day that it is. */
-export function isoDay(date: Date): string {
-  return date.toISOString().slice(0, 10);
+/** The newest release of the same family, whose applications are the same. */
+export function newestLike(label: string): string {
+  return NEWEST_RELEASES[parse(label).family];
 }
 
 /** The first release with a feature in each major line that was alive then, and patches before it that have it too. */

@@ -7,7 +7,7 @@ import { releaseRules } from "./rules/release";
 import type { EmrRule } from "./rules/rule";
 import { scalingRules } from "./rules/scaling";
 
-/** What EMR asks of a cluster, beyond the form of each field. `today` decides which releases are out of support. */
+/** What EMR asks of a cluster, beyond the form of each field. `today` decides which releases are near the end of their support. */
 export function emrRules(today: Date): Rule<Environment>[] {
   const rules: EmrRule[] = [...releaseRules(today), ...instanceRules, ...fleetRules, ...groupRules, ...scalingRules];
   return rules.map(

@@ -3,8 +3,9 @@ import { type Finding, fault, type Path, warning } from "../../environment/findi
 import type { Emr } from "../../environment/schema/emr";
 import { both, is, isMoreThan } from "../../stack/condition";
 import { type Condition, isGiven, isMissing } from "../../stack/plan-time";
+import { isoDay, supportPhase } from "../../stack/support-period";
 import { applicationsOf } from "../applications";
-import { hasFeature, isoDay, isSparkRuntime, NEWEST_RELEASE, type Since, supportEnded, supportOf } from "../releases";
+import { hasFeature, isSparkRuntime, NEWEST_RELEASES, newestLike, type Since, supportOf } from "../releases";
 import type { EmrRule } from "./rule";
 
 export const releaseRules = (today: Date): EmrRule[] => [
@@ -19,17 +20,22 @@ const RELEASE: Path = ["cluster", "release"];
 const isSupported =
   (today: Date): EmrRule =>
   ({ release }) => {
-    if (!supportEnded(release, today)) {
+    const support = supportOf(release);
+    const phase = support && supportPhase(support.until, today);
+    if (support === undefined || phase === "running") {
       return [];
     }
-    const { until, extendedUntil = "" } = supportOf(release) ?? {};
+    const { until, extendedUntil = "" } = support;
     const extension =
       extendedUntil >= isoDay(today) ? `; AWS Support extends it to ${extendedUntil} for those who ask` : "";
     return [
       warning(RELEASE, {
-        problem: `is out of standard support, which ended on ${until}${extension}`,
+        problem:
+          phase === "ended"
+            ? `is out of standard support, which ended on ${until}${extension}`
+            : `is near the end of its standard support, which lasts until ${until}${extension}`,
         got: release,
-        fix: `move to a supported release, such as ${NEWEST_RELEASE}; it replaces the cluster`,
+        fix: `move to a supported release, such as ${newestLike(release)}; it replaces the cluster`,
       }),
     ];
   };
@@ -141,7 +147,7 @@ function applicationsExist({ release, applications }: Emr): Finding[] {
           problem: `is no application of ${release}`,
           got: name,
           allowed: known.join(", "),
-          fix: `remove it, or take a release of the other kind, such as ${NEWEST_RELEASE}`,
+          fix: `remove it, or take a release of the other kind, such as ${NEWEST_RELEASES.emr}`,
         }),
       ];
     }
