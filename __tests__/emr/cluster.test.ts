@@ -47,7 +47,7 @@ describe("a cluster of fleets, by default", () => {
     const { depends_on: _, ...rest } = cluster;
     expect(rest).toEqual({
       name: "raster-spark",
-      release_label: "emr-7.13.0",
+      release_label: "emr-7.14.0",
       applications: ["Spark"],
       service_role: "${aws_iam_role.access_emr_service.arn}",
       ec2_attributes: {

@@ -41,7 +41,7 @@ describeEmulator("the emulated EMR", () => {
     ];
     settings = {
       Name: "spark",
-      ReleaseLabel: "emr-7.13.0",
+      ReleaseLabel: "emr-7.14.0",
       ServiceRole: "service",
       JobFlowRole: "nodes",
       ScaleDownBehavior: "TERMINATE_AT_TASK_COMPLETION",

@@ -30,7 +30,7 @@ cluster:
 const GROUPS = `${NETWORK}
 cluster:
   engine: emr
-  release: emr-7.12.0
+  release: emr-7.13.0
   instances: groups
   core: { instance_types: [m6g.xlarge], on_demand: 2, spot: 0 }
   idle_timeout_seconds: 3600
@@ -39,7 +39,7 @@ cluster:
 const FLEETS = `${NETWORK}
 cluster:
   engine: emr
-  release: emr-7.13.0
+  release: emr-7.14.0
   core: { instance_types: [m6g.xlarge], on_demand: 1, spot: 0 }
   task: { instance_types: [m6g.xlarge], spot: 1 }
   managed_scaling: { minimum: 1, maximum: 8 }
@@ -219,7 +219,7 @@ describeLife("a change to a running environment", () => {
 
   async function newRelease(): Promise<void> {
     const { groups } = environments;
-    groups.edit("emr-7.12.0", "emr-7.13.0");
+    groups.edit("emr-7.13.0", "emr-7.14.0");
     results.set("EMR release", {
       planned: await groups.life.plan(),
       expected: { replace: /^aws_emr_cluster\.cluster$/, update: /^aws_(route53_record|iam_policy)\./ },
@@ -282,7 +282,7 @@ describeLife("a change to a running environment", () => {
       { encoding: "utf8", env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined } },
     );
     expect(stderr).toContain(
-      "warning: aws_emr_cluster.cluster: replaces the cluster (release_label emr-7.12.0 -> emr-7.13.0): running jobs and everything in HDFS are lost",
+      "warning: aws_emr_cluster.cluster: replaces the cluster (release_label emr-7.13.0 -> emr-7.14.0): running jobs and everything in HDFS are lost",
     );
     expect(stdout).toMatch(/plan 0 to create, \d+ to update, 1 to replace, 0 to delete/);
     expect(status).toBe(0);

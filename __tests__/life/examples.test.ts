@@ -49,7 +49,7 @@ describeLife("every example, from apply to destroy", () => {
       {
         name: "graviton-spark",
         state: "WAITING",
-        release: "emr-7.13.0",
+        release: "emr-7.14.0",
         master: true,
         nodes: {
           master: { on_demand: 1, spot: 0, types: 2 },

@@ -14,14 +14,14 @@ describe("what a plan loses", () => {
   test("a new EMR release replaces the cluster, and the review says what that costs", () => {
     const replaced = resource("aws_emr_cluster.cluster", {
       actions: ["delete", "create"],
-      before: { release_label: "emr-7.12.0" },
-      after: { release_label: "emr-7.13.0" },
+      before: { release_label: "emr-7.13.0" },
+      after: { release_label: "emr-7.14.0" },
       replace_paths: [["release_label"]],
     });
     expect(lossesOf(plan(replaced))).toEqual([
       {
         address: "aws_emr_cluster.cluster",
-        text: "replaces the cluster (release_label emr-7.12.0 -> emr-7.13.0): running jobs and everything in HDFS are lost",
+        text: "replaces the cluster (release_label emr-7.13.0 -> emr-7.14.0): running jobs and everything in HDFS are lost",
       },
     ]);
   });

@@ -34,7 +34,7 @@ test("an inventory tells each thing in a line, and leaves out what there is none
       {
         name: "raster",
         state: "WAITING",
-        release: "emr-7.13.0",
+        release: "emr-7.14.0",
         master: true,
         nodes: { core: { on_demand: 1, spot: 2 } },
         managed_scaling: [1, 8],
@@ -49,5 +49,5 @@ zones
 roles
   raster-spark-master
 emr clusters
-  raster: state WAITING; release emr-7.13.0; master; core 1 on demand, 2 spot; managed scaling 1, 8`);
+  raster: state WAITING; release emr-7.14.0; master; core 1 on demand, 2 spot; managed scaling 1, 8`);
 });

@@ -185,8 +185,8 @@ export const emrSchema = block({
   engine: z.literal("emr").meta(onChange("replaces_cluster")),
   release: z
     .string()
-    .regex(/^emr-(spark-)?\d+\.\d+\.\d+$/, "a release label such as emr-7.13.0 or emr-spark-8.0.0")
-    .default("emr-7.13.0")
+    .regex(/^emr-(spark-)?\d+\.\d+\.\d+$/, "a release label such as emr-7.14.0 or emr-spark-8.1.0")
+    .default("emr-7.14.0")
     .describe("EMR release label.")
     .meta(onChange("replaces_cluster")),
   applications: z
