@@ -38,7 +38,7 @@ describe("synth", () => {
 │ ├── public 10.0.127.0/24, 10.0.126.0/24
 │ ├── NAT: single
 │ ├── endpoints: s3
-│ └─┬ standalone Spark 4.1.2
+│ └─┬ standalone Spark 4.1.4
 │   ├── master m7g.large, on demand
 │   └── workers 0 to 10, 100 % spot: m7g.xlarge, m6g.xlarge, r7g.xlarge, r6g.xlarge
 ├─┬ VPC staging 10.0.0.0/18, peered with spark

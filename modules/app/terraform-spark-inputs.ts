@@ -106,8 +106,8 @@ export const terraformSparkInputs: Inputs = {
   spark_version: optional(
     z
       .string()
-      .regex(/^(3\.[3-9]|[4-9])\.\d+(\.\d+)?$/, "a Spark release from 3.3.0 on, which runs on Java 17, such as 4.1.2")
-      .default("4.1.2")
+      .regex(/^(3\.[3-9]|[4-9])\.\d+(\.\d+)?$/, "a Spark release from 3.3.0 on, which runs on Java 17, such as 4.1.4")
+      .default("4.1.4")
       .describe("Spark release, 3.3.0 or newer."),
   ),
   hadoop_version: optional(

@@ -42,7 +42,7 @@ export function envFile(settings: NodeSettings): string {
 export function sparkDefaults(properties: Record<string, string>): string {
   const defaults: Record<string, string> = {
     // Spark 4.1 opens an unauthenticated REST server for submissions unless told not to.
-    // https://spark.apache.org/docs/4.1.2/spark-standalone.html#rest-api
+    // https://spark.apache.org/docs/4.1.4/spark-standalone.html#rest-api
     "spark.master.rest.enabled": "false",
     "spark.master.ui.port": String(MASTER_WEB_PORT),
     "spark.deploy.recoveryMode": "FILESYSTEM",

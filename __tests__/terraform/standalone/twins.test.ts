@@ -48,7 +48,7 @@ cluster:
   engine: standalone
   ami_id: ami-0123456789abcdef0
   spark:
-    version: 4.0.1
+    version: 4.2.1
     download_url: s3://acme-lake/spark/spark.tgz
     sha512: ${"0a".repeat(64)}
     properties: { spark.executor.memory: 4g, spark.worker.cleanup.enabled: "false" }
@@ -82,7 +82,7 @@ cluster:
       },
       ami_id: "ami-0123456789abcdef0",
       spark: {
-        version: "4.0.1",
+        version: "4.2.1",
         download_url: "s3://acme-lake/spark/spark.tgz",
         sha512: "0a".repeat(64),
         properties: { "spark.executor.memory": "4g", "spark.worker.cleanup.enabled": "false" },

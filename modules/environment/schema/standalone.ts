@@ -6,8 +6,8 @@ import { awsId, instanceType, price, wholeNumber } from "./grammar";
 const sparkSchema = block({
   version: z
     .string()
-    .regex(/^\d+\.\d+\.\d+$/, "a Spark release such as 4.1.2")
-    .default("4.1.2")
+    .regex(/^\d+\.\d+\.\d+$/, "a Spark release such as 4.1.4")
+    .default("4.1.4")
     .describe("Spark release.")
     .meta(onChange("replaces_nodes")),
   download_url: z
