@@ -15,7 +15,7 @@ export function allRules(today: Date): Rule<Environment>[] {
     ...clientRules,
     ...storageRules,
     ...accessRules,
-    ...standaloneRules,
+    ...standaloneRules(today),
     ...emrRules(today),
     ...capacityRules,
   ];

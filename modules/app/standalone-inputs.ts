@@ -4,6 +4,9 @@ import { refusal } from "../environment/words";
 import type { Inputs } from "../published/input";
 import { type FieldSchema, fieldSchema } from "../published/schema";
 import { type Validation, whereGiven } from "../published/validation";
+import { quote } from "../stack/expression";
+import { TOO_OLD_WORDS } from "../standalone/release-rules";
+import { TOO_OLD } from "../standalone/releases";
 import { accessInput, dnsInput, nameInput, storageInput, tagsInput, vpcIdInput } from "./module-inputs";
 import { arm, namesTypesOnce, wellFormed } from "./type-rules";
 
@@ -60,6 +63,12 @@ export const IMAGE_FITS: Validation = {
     got: "${jsonencode(var.ami_id)}",
     fix: "give master and workers types of one architecture, or remove ami_id",
   }),
+};
+
+/** An image of one's own may bring a Java of its own, which the nodes then keep. */
+export const JAVA_FITS: Validation = {
+  condition: `\${var.ami_id != null || !can(regex(${quote(TOO_OLD)}, var.spark.version))}`,
+  error_message: refusal("spark.version: ", { ...TOO_OLD_WORDS, got: "${jsonencode(var.spark.version)}" }),
 };
 
 /** The inputs of the module `standalone`: the blocks of an environment file, and a network that is there already. */

@@ -6,7 +6,7 @@ import { declareOutputs } from "../stack/outputs";
 import { FILES_FOLDER, readInModule } from "../standalone/user-data";
 import { type ClusterSettings, existingHub, moduleCluster } from "./module-cluster";
 import { standaloneEngine } from "./standalone-engine";
-import { IMAGE_FITS, standaloneInputs } from "./standalone-inputs";
+import { IMAGE_FITS, JAVA_FITS, standaloneInputs } from "./standalone-inputs";
 
 type Settings = ClusterSettings & Omit<Standalone, "engine">;
 
@@ -33,8 +33,8 @@ export class StandaloneModule extends ModuleStack {
       worker_role_arn: { description: "Role of the workers", value: engine.roleArns.worker as string },
       ...outputs,
     });
-    // A rule over two variables: Terraform before 1.9 takes none in a validation block.
-    this.addOverride("output.master_instance_id.precondition", [IMAGE_FITS]);
+    // Rules over two variables: Terraform before 1.9 takes none in a validation block.
+    this.addOverride("output.master_instance_id.precondition", [IMAGE_FITS, JAVA_FITS]);
     this.tagEverything(tags);
   }
 }

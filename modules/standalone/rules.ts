@@ -3,22 +3,31 @@ import type { Environment } from "../environment/schema/environment";
 import type { Standalone } from "../environment/schema/standalone";
 import { type Architecture, architectureOf, instanceFacts } from "../instances/catalog";
 import { unknownTypes } from "../instances/unknown-types";
+import { isMaintained, runsOnJavaOfNodes } from "./release-rules";
 
-/** What AWS and Spark ask of a standalone cluster, beyond the form of each field. */
-export const standaloneRules: Rule<Environment>[] = [
-  limitsAreOrdered,
-  desiredIsWithin,
-  baseIsWithin,
-  oneArchitecture,
-  imageFits,
-  typesAreDistinct,
-  typesAreKnown,
-  spotIsAffordable,
-].map(
-  (rule) =>
-    ({ cluster }) =>
-      cluster.engine === "standalone" ? rule(cluster) : [],
-);
+/**
+ * What AWS and Spark ask of a standalone cluster, beyond the form of each field.
+ *
+ * `today` decides which releases are near the end of their support.
+ */
+export function standaloneRules(today: Date): Rule<Environment>[] {
+  return [
+    runsOnJavaOfNodes,
+    isMaintained(today),
+    limitsAreOrdered,
+    desiredIsWithin,
+    baseIsWithin,
+    oneArchitecture,
+    imageFits,
+    typesAreDistinct,
+    typesAreKnown,
+    spotIsAffordable,
+  ].map(
+    (rule) =>
+      ({ cluster }) =>
+        cluster.engine === "standalone" ? rule(cluster) : [],
+  );
+}
 
 const WORKERS: Path = ["cluster", "workers"];
 

@@ -9,6 +9,7 @@ testInputs({
   inputs: standaloneInputs,
   changes: [path.join(__dirname, "changes.txt")],
   refusals: [path.join(__dirname, "../cluster-refusals.txt"), path.join(__dirname, "refusals.txt")],
+  lateRefusals: [path.join(__dirname, "late-refusals.txt")],
   bases: { created: CALL, existing: { ...CALL, storage: { bucket: "acme-lake" } } },
   baseOf: ({ title, input: { storage } }) =>
     title === "storage.bucket" || storage === undefined || "bucket" in (storage as object) ? "existing" : "created",

@@ -1,0 +1,90 @@
+import * as fs from "node:fs";
+import { terraformSparkInputs } from "../../modules/app/terraform-spark-inputs";
+import { formatFinding } from "../../modules/environment/finding";
+import { parseEnvironment } from "../../modules/environment/parse";
+import { supportPhase } from "../../modules/stack/support-period";
+import {
+  maintainedBeyond,
+  maintainedUntil,
+  NODE_JAVA,
+  OLDEST_RELEASE,
+  SPARK_RELEASES,
+  TOO_OLD,
+} from "../../modules/standalone/releases";
+import { standaloneRules } from "../../modules/standalone/rules";
+import { environmentOf, TODAY } from "../support/environment";
+
+/** What the rules say of a release on a day: the lines that a person reads. */
+function said(version: string, today = TODAY, settings: object = {}): string[] {
+  const cluster = { engine: "standalone", spark: { version }, ...settings };
+  const { findings } = parseEnvironment({ name: "raster", region: "us-east-1", cluster }, standaloneRules(today));
+  return findings.flatMap((finding) => formatFinding({ ...finding, file: "spark.yaml" }).split("\n"));
+}
+
+describe("the releases that are known", () => {
+  const known = Object.keys(SPARK_RELEASES);
+
+  test("run on the Java that the nodes install", () => {
+    expect(fs.readFileSync("modules/standalone/node/install.sh", "utf8")).toContain(
+      `dnf install -y java-${NODE_JAVA}-amazon-corretto-headless`,
+    );
+    expect(known.filter((version) => !SPARK_RELEASES[version]?.java.includes(NODE_JAVA))).toEqual([]);
+  });
+
+  test.each(known)("%s is maintained, and nothing is said of it", (version) => {
+    expect(supportPhase(maintainedUntil(version) ?? "never", TODAY)).toBe("running");
+    expect(said(version)).toEqual([]);
+  });
+
+  test("have the default one among them, of environments and of terraform_spark", () => {
+    const { cluster } = environmentOf("name: raster\nregion: us-east-1\ncluster: { engine: standalone }");
+    expect(known).toContain(cluster.engine === "standalone" && cluster.spark.version);
+    expect(known).toContain(terraformSparkInputs.spark_version?.schema.default);
+  });
+});
+
+test.each(["4.1.2", "4.1.99", "4.9.0", "5.0.0", "10.0.0"])("nothing is said of %s: replaced, or newer", (version) => {
+  expect(said(version)).toEqual([]);
+});
+
+test.each([
+  ["2.4.8", true],
+  ["3.2.4", true],
+  [OLDEST_RELEASE, false],
+  ["3.10.0", false],
+  ["4.1.4", false],
+  ["10.2.0", false],
+  ["30.1.0", false],
+])("%s is too old for the Java of the nodes: %s", (version, expected) => {
+  expect(new RegExp(TOO_OLD).test(version)).toBe(expected);
+});
+
+test("an image of one's own may have the Java of an old release", () => {
+  expect(said("3.2.4", TODAY, { ami_id: "ami-0123456789abcdef0" })).toEqual([
+    'spark.yaml: warning: cluster.spark.version: is no longer maintained: support of Spark 3.2 ended on 2023-04-09, got "3.2.4"',
+    "    fix: move to 4.2.1, maintained until 2028-01-11",
+  ]);
+});
+
+describe("a line is warned about", () => {
+  test.each([
+    ["2027-03-12", []],
+    ["2027-03-13", ["is near the end of its support: Spark 4.1 is maintained until 2027-06-11"]],
+    ["2027-06-11", ["is near the end of its support: Spark 4.1 is maintained until 2027-06-11"]],
+    ["2027-06-12", ["is no longer maintained: support of Spark 4.1 ended on 2027-06-11"]],
+  ])("on %s: %j", (today, problems) => {
+    const { findings } = parseEnvironment(
+      { name: "raster", region: "us-east-1", cluster: { engine: "standalone", spark: { version: "4.1.4" } } },
+      standaloneRules(new Date(today)),
+    );
+    expect(findings.map(({ problem }) => problem)).toEqual(problems);
+  });
+
+  test("though none that is known lasts longer", () => {
+    expect(maintainedBeyond("2028-01-11")).toBeUndefined();
+    expect(said("4.2.1", new Date("2028-02-01"))).toEqual([
+      'spark.yaml: warning: cluster.spark.version: is no longer maintained: support of Spark 4.2 ended on 2028-01-11, got "4.2.1"',
+      "    fix: move to a newer line",
+    ]);
+  });
+});
