@@ -33,6 +33,47 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     ],
   ],
   [
+    "types that EMR never takes",
+    { master: { instance_types: ["t4g.xlarge"] }, core: { instance_types: ["m7g.large", "r6g.xlarge"] } },
+    [
+      'spark.yaml: cluster.master.instance_types[0]: is no type that EMR takes, by EMR\'s lists of 2026-10-27, got "t4g.xlarge"',
+      "    fix: write m6g.xlarge, the nearest type that emr-7.14.0 takes",
+      'spark.yaml: cluster.core.instance_types[0]: is no type that EMR takes, by EMR\'s lists of 2026-10-27, got "m7g.large"',
+      "    fix: write c6g.xlarge, the nearest type that emr-7.14.0 takes",
+    ],
+  ],
+  [
+    "a type that EMR takes, but not in this release",
+    {
+      release: "emr-7.8.0",
+      master: { instance_types: ["m5.xlarge"] },
+      core: { instance_types: ["r7i.xlarge", "r8i.xlarge"] },
+    },
+    [
+      'spark.yaml: cluster.core.instance_types[1]: is no type that emr-7.8.0 takes, by EMR\'s lists of 2026-10-27, got "r8i.xlarge"',
+      "    allowed: emr-5.36.2 and newer, emr-6.15.0 and newer, emr-7.9.0 and newer, emr-spark-8.0.0 and newer",
+      "    fix: take a newer release, or write r8i-flex.xlarge, the nearest type that emr-7.8.0 takes",
+    ],
+  ],
+  [
+    "an architecture that the release does not have",
+    {
+      release: "emr-5.29.0",
+      security_configuration: "our-own",
+      master: { instance_types: ["m6g.xlarge"] },
+      core: { instance_types: ["t4g.xlarge"] },
+    },
+    [
+      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.29.0"',
+      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
+      'spark.yaml: cluster.master.instance_types[0]: is no type that emr-5.29.0 takes, by EMR\'s lists of 2026-10-27, got "m6g.xlarge"',
+      "    allowed: emr-5.30.0 and newer, emr-6.1.0 and newer, emr-7.0.0 and newer, emr-spark-8.0.0 and newer",
+      "    fix: take a newer release, such as emr-7.14.0",
+      'spark.yaml: cluster.core.instance_types[0]: is no type that EMR takes, by EMR\'s lists of 2026-10-27, got "t4g.xlarge"',
+      "    fix: take a newer release, such as emr-7.14.0",
+    ],
+  ],
+  [
     "no capacity",
     { core: { spot: 0 }, task: { spot: 0 } },
     [
@@ -48,4 +89,8 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
 
 test.each(FAULTS)("%s", (_, block, said) => {
   expect(complaints(block)).toEqual(said);
+});
+
+test("types of a release that is newer than EMR's lists are not judged", () => {
+  expect(complaints({ release: "emr-7.99.0", master: { instance_types: ["t4g.xlarge"] } })).toEqual([]);
 });

@@ -1,6 +1,8 @@
 import { type ClusterBlock, complaints } from "./support";
 
-const groups = { instances: "groups", core: { instance_types: ["r6g.xlarge"], on_demand: 2, spot: 0 } };
+/** Types that every release takes. */
+const old = { master: { instance_types: ["m4.xlarge"] }, core: { instance_types: ["r4.xlarge"] } };
+const groups = { instances: "groups", core: { ...old.core, on_demand: 2, spot: 0 } };
 
 const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
   [
@@ -21,7 +23,7 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
   ],
   [
     "support that has ended for all",
-    { release: "emr-5.35.0" },
+    { ...old, release: "emr-5.35.0" },
     [
       'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.35.0"',
       "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
@@ -30,10 +32,11 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
   [
     "features that came later",
     {
+      ...old,
       release: "emr-5.20.0",
       managed_scaling: { minimum: 1, maximum: 9 },
       idle_timeout_seconds: 600,
-      master: { count: 3 },
+      master: { ...old.master, count: 3 },
     },
     [
       'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.20.0"',
@@ -57,7 +60,13 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
   ],
   [
     "three masters in a group that came later",
-    { ...groups, release: "emr-5.20.0", master: { count: 3 }, step_concurrency: 1, security_configuration: "our-own" },
+    {
+      ...groups,
+      release: "emr-5.20.0",
+      master: { ...old.master, count: 3 },
+      step_concurrency: 1,
+      security_configuration: "our-own",
+    },
     [
       'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.20.0"',
       "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
@@ -68,7 +77,7 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
   ],
   [
     "managed scaling in the one release 6 that lacks it",
-    { release: "emr-6.0.0", managed_scaling: { minimum: 1, maximum: 9 }, security_configuration: "our-own" },
+    { ...old, release: "emr-6.0.0", managed_scaling: { minimum: 1, maximum: 9 }, security_configuration: "our-own" },
     [
       'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-6.0.0"',
       "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",

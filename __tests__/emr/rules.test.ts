@@ -3,7 +3,7 @@ import { parseEnvironment } from "../../modules/environment/parse";
 import { instanceTypeNames } from "../../modules/instances/catalog";
 import { type ClusterBlock, complaints } from "./support";
 
-const TYPES = instanceTypeNames().filter((type) => /^[cmr][678]gd?\./.test(type));
+const TYPES = instanceTypeNames().filter((type) => /^[cmr][678]gd?\.\d?xlarge$/.test(type));
 const GROUPS = { instances: "groups", core: { instance_types: ["r6g.xlarge"], bid_price: "0.2016" } };
 
 const SOUND: [name: string, block: ClusterBlock][] = [

@@ -72,6 +72,17 @@ export function supportOf(label: string): Support | undefined {
   return isOld ? { until: BRIDGE_END } : SUPPORT[`${family}-${major}.${minor}`];
 }
 
+/** `emr-7` of `emr-7.14.0`: what goes on from release to release. */
+export function lineOf(label: string): string {
+  const { family, version } = parse(label);
+  return `${family}-${version[0]}`;
+}
+
+/** Whether one release is older than another of its line. */
+export function isOlder(label: string, other: string): boolean {
+  return compare(parse(label).version, parse(other).version) < 0;
+}
+
 /** The newest release of the same family, whose applications are the same. */
 export function newestLike(label: string): string {
   return NEWEST_RELEASES[parse(label).family];

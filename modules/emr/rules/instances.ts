@@ -4,8 +4,9 @@ import { architectureOf } from "../../instances/catalog";
 import { unknownTypes } from "../../instances/unknown-types";
 import { capacityBlocks, nodeBlocks } from "./blocks";
 import type { EmrRule } from "./rule";
+import { typesAreTaken } from "./taken-types";
 
-export const instanceRules: EmrRule[] = [oneArchitecture, typesAreDistinct, typesAreKnown, someCapacity];
+export const instanceRules: EmrRule[] = [oneArchitecture, typesAreDistinct, typesAreKnown, typesAreTaken, someCapacity];
 
 /** EMR starts every node of a cluster from images of one architecture. */
 function oneArchitecture(settings: Emr): Finding[] {
