@@ -8,6 +8,7 @@ import {
 } from "../../modules/emr/releases";
 import { supportPhase } from "../../modules/stack/support-period";
 import { TODAY } from "../support/environment";
+import { tableIn } from "../support/files";
 import { emr } from "./support";
 
 test.each([
@@ -25,6 +26,14 @@ test.each([
   ["emr-spark-8.1.0", "2029-09-07"],
 ])("standard support of %s lasts until %s", (release, until) => {
   expect(supportOf(release)?.until).toBe(until);
+});
+
+test("docs/releases.md gives the end of standard support as it is known", () => {
+  const rows = tableIn("docs/releases.md", "EMR");
+  expect(rows.map(([release]) => release)).toEqual(expect.arrayContaining(Object.values(NEWEST_RELEASES)));
+  expect(rows.map(([release = "", , until]) => [release, until])).toEqual(
+    rows.map(([release = ""]) => [release, supportOf(release)?.until]),
+  );
 });
 
 test("nothing is known of the support of a release that is newer than the table", () => {

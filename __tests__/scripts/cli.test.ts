@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { TODAY } from "../support/environment";
 import { contents, scratchFolder } from "../support/files";
 
 const root = path.resolve(__dirname, "../..");
@@ -8,12 +9,18 @@ const estate = scratchFolder();
 fs.copyFileSync(path.join(root, "spark.yaml"), path.join(estate, "spark.yaml"));
 fs.writeFileSync(path.join(estate, "bad.yaml"), "name: raster\nregion: us-east-1\ncluster: { engine: standalon }\n");
 
+/** What a command is told of is the same on every day. */
+const ON_TODAY = {
+  TERRASPARK_TEST_DAY: TODAY.toISOString(),
+  NODE_OPTIONS: `--require ${path.join(root, "__tests__/support/today.cjs")}`,
+};
+
 /** Run a built command as a person does, in a folder with two environment files. */
 function run(command: string, ...args: string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, "dist", `${command}.js`), ...args], {
     cwd: estate,
     encoding: "utf8",
-    env: { ...process.env, NO_COLOR: "1", FORCE_COLOR: undefined, CDKTF_OUTDIR: undefined },
+    env: { ...process.env, ...ON_TODAY, NO_COLOR: "1", FORCE_COLOR: undefined, CDKTF_OUTDIR: undefined },
   });
   return { status, stdout, stderr };
 }
@@ -38,7 +45,7 @@ describe("synth", () => {
 │ ├── public 10.0.127.0/24, 10.0.126.0/24
 │ ├── NAT: single
 │ ├── endpoints: s3
-│ └─┬ standalone Spark 4.1.4
+│ └─┬ standalone Spark 4.1.4, Scala 2.13.17, Hadoop 3.4.2
 │   ├── master m7g.large, on demand
 │   └── workers 0 to 10, 100 % spot: m7g.xlarge, m6g.xlarge, r7g.xlarge, r6g.xlarge
 ├─┬ VPC staging 10.0.0.0/18, peered with spark

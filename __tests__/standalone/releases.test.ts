@@ -13,6 +13,7 @@ import {
 } from "../../modules/standalone/releases";
 import { standaloneRules } from "../../modules/standalone/rules";
 import { environmentOf, TODAY } from "../support/environment";
+import { tableIn } from "../support/files";
 
 /** What the rules say of a release on a day: the lines that a person reads. */
 function said(version: string, today = TODAY, settings: object = {}): string[] {
@@ -41,6 +42,17 @@ describe("the releases that are known", () => {
     expect(known).toContain(cluster.engine === "standalone" && cluster.spark.version);
     expect(known).toContain(terraformSparkInputs.spark_version?.schema.default);
   });
+});
+
+test("docs/releases.md says what is known, of every known release", () => {
+  const rows = Object.entries(SPARK_RELEASES).map(([version, { java, scala, hadoop }]) => [
+    version,
+    java.join(", "),
+    scala,
+    hadoop,
+    maintainedUntil(version),
+  ]);
+  expect(tableIn("docs/releases.md", "Spark")).toEqual(rows);
 });
 
 test.each(["4.1.2", "4.1.99", "4.9.0", "5.0.0", "10.0.0"])("nothing is said of %s: replaced, or newer", (version) => {

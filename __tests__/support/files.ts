@@ -20,3 +20,15 @@ export function contents(folder: string): Record<string, string> {
       .map((file) => [path.relative(folder, file), fs.readFileSync(file, "utf8")]),
   );
 }
+
+/** The cells of the table below a heading of a Markdown file, row by row, without its head. */
+export function tableIn(file: string, heading: string): string[][] {
+  const [, section = ""] = fs.readFileSync(file, "utf8").split(`\n## ${heading}\n`);
+  const rows = section.split(/^## /m)[0]?.match(/^\|.*\|$/gm) ?? [];
+  return rows.slice(2).map((row) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}

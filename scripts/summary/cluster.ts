@@ -2,6 +2,7 @@ import type { Data } from "archy";
 import type { Emr, EmrCapacity } from "../../modules/environment/schema/emr";
 import type { Environment } from "../../modules/environment/schema/environment";
 import type { Standalone } from "../../modules/environment/schema/standalone";
+import { SPARK_RELEASES } from "../../modules/standalone/releases";
 
 /** The cluster of an environment as a branch of its tree. */
 export function describeCluster({ cluster }: Environment): Data {
@@ -12,12 +13,18 @@ function standalone({ spark, master, workers }: Standalone): Data {
   const { percentage, onDemandBase } = workers.spot;
   const base = onDemandBase > 0 ? `${onDemandBase} on demand, above them ` : "";
   return {
-    label: `standalone Spark ${spark.version}`,
+    label: `standalone Spark ${spark.version}${builtWith(spark.version)}`,
     nodes: [
       `master ${master.instanceType}, on demand`,
       `workers ${workers.min} to ${workers.max}, ${base}${percentage} % spot: ${workers.instanceTypes.join(", ")}`,
     ],
   };
+}
+
+/** What jobs have to be built for, of a release that is known. */
+function builtWith(version: string): string {
+  const release = SPARK_RELEASES[version];
+  return release ? `, Scala ${release.scala}, Hadoop ${release.hadoop}` : "";
 }
 
 function emr(cluster: Emr): Data {
