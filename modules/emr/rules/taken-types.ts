@@ -33,6 +33,7 @@ function refused(path: Path, type: string, release: string, beside: string[]): F
     got: type,
     allowed: since?.first.map((label) => `${label} and newer`).join(", "),
     fix: advice(type, release, beside),
+    because: [["cluster", "release"]],
   });
 }
 
