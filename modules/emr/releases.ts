@@ -18,7 +18,7 @@ interface Support {
  * Last days of standard support, as AWS listed them after its change of August 14, 2026; read on 2026-11-23.
  *
  * Releases older than the first line of their family ended with it. Pages of single releases differ by a day, and that of
- * emr-spark-8.0.0 by a year (2027-05-20): it is older than the list, which gives every release two years.
+ * emr-spark-8.0.0 by a year (2027-05-20); the list is the policy's own, which gives every release two years.
  * https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-standard-support.html
  * https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-7140-release.html (7.14 is not in the list)
  * https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark810-release.html (nor is 8.1, which has long-term support)
