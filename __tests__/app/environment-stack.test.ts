@@ -69,10 +69,16 @@ describe("the provider of an environment", () => {
     });
   });
 
+  const aws = (version: string) => ({ required_providers: { aws: { source: "hashicorp/aws", version } } });
+
   it("is any of 5.100 and 6.x, so that nobody has to upgrade in step", () => {
-    expect(standalone.terraform).toMatchObject({
-      required_providers: { aws: { source: "hashicorp/aws", version: ">= 5.100.0, < 7.0.0" } },
-    });
+    expect(standalone.terraform).toMatchObject(aws(">= 5.100.0, < 7.0.0"));
+  });
+
+  it("is of one major version where there is EMR: 6, unless the file says 5", () => {
+    const five = templateOf("name: raster\nregion: us-east-1\ncluster: { engine: emr }\nprovider: { version: 5 }");
+    expect(emr.terraform).toMatchObject(aws(">= 6.2.0, < 7.0.0"));
+    expect(five.terraform).toMatchObject(aws(">= 5.100.0, < 6.0.0"));
   });
 });
 

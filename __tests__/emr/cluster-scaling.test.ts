@@ -41,7 +41,9 @@ describe("groups that scale on YARN metrics", () => {
   });
 
   test("a group that has scaled plans no change", () => {
-    expect(cluster.lifecycle).toMatchObject({ ignore_changes: ["core_instance_group[0].instance_count"] });
+    expect(cluster.lifecycle).toMatchObject({
+      ignore_changes: ["core_instance_group[0].instance_count", "os_release_label"],
+    });
   });
 });
 
@@ -72,6 +74,7 @@ describe("fleets under managed scaling", () => {
         "ec2_attributes[0].subnet_ids",
         "core_instance_fleet[0].target_on_demand_capacity",
         "core_instance_fleet[0].target_spot_capacity",
+        "os_release_label",
       ],
     });
     const task = template.resource("aws_emr_instance_fleet.cluster_task");

@@ -85,7 +85,7 @@ describe("a cluster of fleets, by default", () => {
       log_uri: "s3://raster-data/logs/emr/",
       keep_job_flow_alive_when_no_steps: true,
       lifecycle: {
-        ignore_changes: ["ec2_attributes[0].subnet_ids"],
+        ignore_changes: ["ec2_attributes[0].subnet_ids", "os_release_label"],
         replace_triggered_by: ["terraform_data.cluster_at_launch"],
       },
       step_concurrency_level: 4,
@@ -188,6 +188,30 @@ describe("what else a file may ask for", () => {
       to_port: 8998,
       cidr_ipv4: "10.0.0.0/18",
     });
+  });
+});
+
+describe("the Amazon Linux release of the nodes", () => {
+  const clusterOf = (...args: Parameters<typeof synthesizeCluster>) =>
+    synthesizeCluster(...args).resource("aws_emr_cluster.cluster");
+
+  test("is EMR's choice, which no plan takes back", () => {
+    expect(clusterOf({ instances: "groups", core: { instance_types: ["r6g.xlarge"] } }).lifecycle).toEqual({
+      ignore_changes: ["os_release_label"],
+    });
+  });
+
+  test("is a setting where the file gives it, and then a plan shows a change of it", () => {
+    expect(clusterOf({ os_release_label: "2023.8.20250818.0" })).toMatchObject({
+      os_release_label: "2023.8.20250818.0",
+      lifecycle: { ignore_changes: ["ec2_attributes[0].subnet_ids"] },
+    });
+  });
+
+  test("is not a word of provider 5", () => {
+    const five = clusterOf({}, { providerMajor: 5 });
+    expect(five.lifecycle).toEqual({ ignore_changes: ["ec2_attributes[0].subnet_ids"] });
+    expect(JSON.stringify(five)).not.toContain("os_release_label");
   });
 });
 

@@ -36,6 +36,7 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
       release: "emr-5.20.0",
       managed_scaling: { minimum: 1, maximum: 9 },
       idle_timeout_seconds: 600,
+      os_release_label: "2.0.20220218.1",
       master: { ...old.master, count: 3 },
     },
     [
@@ -47,6 +48,9 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
       "spark.yaml: cluster.idle_timeout_seconds: asks for idle termination, which emr-5.20.0 does not have",
       "    allowed: emr-5.30.0 and newer, emr-6.1.0 and newer",
       "    fix: take a newer release, or remove idle_timeout_seconds",
+      "spark.yaml: cluster.os_release_label: asks for an Amazon Linux release, which emr-5.20.0 does not have",
+      "    allowed: emr-5.36.0 and newer, emr-6.6.0 and newer",
+      "    fix: take a newer release, or remove os_release_label",
       "spark.yaml: cluster.release: asks for IMDSv2, which emr-5.20.0 does not have",
       "    allowed: emr-5.32.0 and newer, emr-6.2.0 and newer, emr-5.23.1, emr-5.27.1",
       "    fix: take a newer release, or name a security_configuration of your own",

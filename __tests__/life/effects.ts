@@ -44,7 +44,7 @@ const TAKES: Partial<Record<Effect, RegExp>> = {
 };
 
 /** Effects that leave AWS as it is. */
-const QUIET: Effect[] = ["nothing", "migrates", "first_only", "scaling_owns"];
+const QUIET: Effect[] = ["nothing", "migrates", "upgrades", "first_only", "scaling_owns"];
 
 /** What a plan does, as `replace aws_instance.cluster_master`, or what it is refused with. */
 export type Lines = string[];

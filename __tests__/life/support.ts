@@ -6,6 +6,7 @@ import type { Emulator } from "../../scripts/try/emulator";
 import { environmentLife } from "../../scripts/try/environment-life";
 import type { Life } from "../../scripts/try/life";
 import { TODAY } from "../support/environment";
+import { PROVIDER_AT_HAND } from "../support/terraform";
 
 /** A hub and a peer of one zone each, with a standalone cluster: small, and with something of everything. */
 export const ESTATE = `
@@ -26,7 +27,7 @@ export const LIFETIME = 18 * 60_000;
 /** Turn an environment file into Terraform in a folder of its own, ready to be applied in an account of its own. */
 export function lifeOf(emulator: Emulator, file: string, folder: string, account: string): Life {
   const outdir = path.join(folder, "cdktf.out");
-  const { stacks, findings } = synthesize([file], outdir, TODAY);
+  const { stacks, findings } = synthesize([file], outdir, TODAY, PROVIDER_AT_HAND);
   const [stack] = stacks;
   if (stack === undefined) {
     throw new Error(findings.map(formatFinding).join("\n"));
@@ -59,7 +60,7 @@ export class Edited {
     }
     this.text = this.text.replace(from, to);
     this.write();
-    const { findings } = synthesize([this.file], path.join(this.folder, "cdktf.out"), TODAY);
+    const { findings } = synthesize([this.file], path.join(this.folder, "cdktf.out"), TODAY, PROVIDER_AT_HAND);
     if (hasErrors(findings)) {
       throw new Error(findings.map(formatFinding).join("\n"));
     }

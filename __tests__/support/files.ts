@@ -2,6 +2,15 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
+/** Every environment file that we ship, the one at the top included. */
+export const EXAMPLE_FILES = [
+  "spark.yaml",
+  ...fs
+    .readdirSync("examples")
+    .filter((file) => file.endsWith(".yaml"))
+    .map((file) => path.join("examples", file)),
+];
+
 /** A folder of a test's own, gone when its suite is over. */
 export function scratchFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-test-"));

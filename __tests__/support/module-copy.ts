@@ -4,6 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { MODULES_FOLDER } from "../../modules/app/published-modules";
 import { terraformEnvironment } from "../../scripts/terraform/mirror";
+import { modulesAtHand } from "./modules";
 import { INIT, succeed, terraform } from "./terraform";
 
 /** Folder of the estates that call the published modules. */
@@ -22,9 +23,8 @@ interface Copy {
 
 /** Put modules and examples where Terraform may write to them, by the paths that they have here, with example values. */
 export function copyAll(root: string): void {
-  for (const copied of [MODULES_FOLDER, EXAMPLES_FOLDER]) {
-    fs.cpSync(copied, path.join(root, copied), { recursive: true });
-  }
+  fs.cpSync(modulesAtHand(), path.join(root, MODULES_FOLDER), { recursive: true });
+  fs.cpSync(EXAMPLES_FOLDER, path.join(root, EXAMPLES_FOLDER), { recursive: true });
   for (const name of ESTATES) {
     const estate = path.join(root, EXAMPLES_FOLDER, name);
     fs.copyFileSync(path.join(estate, "terraform.tfvars.example"), path.join(estate, "terraform.tfvars"));

@@ -1,5 +1,6 @@
 import { type Inputs, variable } from "../../modules/published/input";
 import type { FieldSchema } from "../../modules/published/schema";
+import { moduleAtHand } from "./modules";
 import { differences, type Planned, plan, within } from "./plan";
 import { type Section, sections } from "./sections";
 import { describeTerraform } from "./terraform";
@@ -46,7 +47,6 @@ export function testInputs({
   const known = new Set(allLeaves(shared));
   const leaves = allLeaves(inputs).filter((leaf) => !known.has(leaf));
   const source = { source: `./${name}` };
-  const modules = { [name]: `terraform/${name}` };
 
   describe("no input is forgotten", () => {
     it("every one is changed", () => {
@@ -76,7 +76,7 @@ export function testInputs({
         `case_${index}`,
         { ...source, ...bases[baseOf(change)], ...change.input },
       ]);
-      planned = plan({ module: Object.fromEntries([...before, ...after]) }, modules);
+      planned = plan({ module: Object.fromEntries([...before, ...after]) }, { [name]: moduleAtHand(name) });
     });
 
     it.each(changes.map((change, index) => ({ ...change, index, base: baseOf(change) })))(
@@ -95,6 +95,7 @@ export function testInputs({
 
     beforeAll(() => {
       const [base] = Object.values(bases);
+      const modules = { [name]: moduleAtHand(name) };
       const refused = (wrong: Section[]) => {
         const calls = wrong.map(({ input }, index) => [`case_${index}`, { ...source, ...base, ...input }]);
         return calls.length > 0 ? plan({ module: Object.fromEntries(calls) }, modules).errors : [];

@@ -3,8 +3,9 @@ import * as path from "node:path";
 import { synthesize } from "../../modules/app/synthesize";
 import { TODAY } from "./environment";
 import { scratchFolder } from "./files";
+import { moduleAtHand } from "./modules";
 import { type Planned, plan, within } from "./plan";
-import { describeTerraform } from "./terraform";
+import { describeTerraform, PROVIDER_AT_HAND } from "./terraform";
 
 /** The same thing twice: as an environment file, and as a call of a module. */
 export interface Twin {
@@ -47,7 +48,7 @@ export function planTwins(module: string, twins: Record<string, Twin>, outdir: s
     fs.writeFileSync(path.join(outdir, `${name}.yaml`), yaml);
     return path.join(outdir, `${name}.yaml`);
   });
-  const { stacks, findings } = synthesize(files, outdir, TODAY);
+  const { stacks, findings } = synthesize(files, outdir, TODAY, PROVIDER_AT_HAND);
   expect(findings).toEqual([]);
   for (const { folder } of stacks) {
     asModule(folder);
@@ -59,7 +60,7 @@ export function planTwins(module: string, twins: Record<string, Twin>, outdir: s
   return plan(
     { module: Object.fromEntries(calls) },
     {
-      [module]: `terraform/${module}`,
+      [module]: moduleAtHand(module),
       ...Object.fromEntries(stacks.map(({ environment, folder }) => [environment.name, folder])),
     },
   );

@@ -1,3 +1,4 @@
+import { moduleAtHand } from "../support/modules";
 import { replan } from "../support/plan";
 import { describeTerraform } from "../support/terraform";
 
@@ -38,7 +39,7 @@ describeTerraform("a cluster whose module call waits for something that changes"
         resource: { terraform_data: { first: { input: "${var.word}" } } },
         module: Object.fromEntries(calls),
       },
-      Object.fromEntries(MODULES.map((name) => [name, `terraform/${name}`])),
+      Object.fromEntries(MODULES.map((name) => [name, moduleAtHand(name)])),
       { word: "before" },
       { word: "after" },
     );

@@ -35,6 +35,7 @@ export function emrEngine(scope: Construct, settings: Emr, context: EngineContex
     clients: context.clients,
     keyName: context.keyName,
     after: [...context.hub.waysOut, ...(context.foundations ?? []).flatMap(resourcesIn)],
+    providerMajor: context.providerMajor,
   });
   const { clusterId } = cluster;
   return {

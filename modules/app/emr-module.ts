@@ -1,10 +1,12 @@
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import type { App } from "cdktf";
 import type { Emr } from "../environment/schema/emr";
+import { DEFAULT_PROVIDER, type ProviderMajor } from "../environment/schema/state";
 import type { Inputs } from "../published/input";
 import { ModuleStack } from "../published/module-stack";
 import { variableTokens } from "../published/tokens";
 import { declareOutputs, type Output } from "../stack/outputs";
+import { EMR_PROVIDER_RANGE } from "../stack/versions";
 import { emrEngine } from "./emr-engine";
 import { emrInputs, emrScaledInputs } from "./emr-inputs";
 import { type Precondition, preconditions } from "./emr-preconditions";
@@ -13,22 +15,30 @@ import { type ClusterSettings, existingHub, moduleCluster } from "./module-clust
 
 type Settings = ClusterSettings & Omit<Emr, "engine">;
 
+interface AnyEmrModuleProps {
+  inputs: Inputs;
+  /** Rules over several inputs, beside those that both modules have. */
+  rules: Precondition[];
+  providerMajor: ProviderMajor;
+}
+
 /**
  * A cluster in a VPC that is there already, of the same constructs as an environment's.
  *
  * Whether an apply may touch the numbers of nodes has to be written down before Terraform plans (`ignore_changes`), so
  * there are two modules. Their addresses are the same: a cluster moves from one to the other by its `source` alone.
+ * For the same reason each of them is made for one major version of the AWS provider.
  */
 abstract class AnyEmrModule extends ModuleStack {
-  constructor(app: App, id: string, inputs: Inputs, rules: Precondition[]) {
-    super(app, id, { inputs });
+  constructor(app: App, id: string, { inputs, rules, providerMajor }: AnyEmrModuleProps) {
+    super(app, id, { inputs, providerRange: EMR_PROVIDER_RANGE[providerMajor] });
     const settings = variableTokens(this.inputs) as unknown as Settings;
     const cluster: Emr = { ...settings, engine: "emr" };
     const vpc = new DataAwsVpc(this, "vpc", { id: settings.vpcId });
     const hub = existingHub(settings.vpcId, settings.subnetIds, vpc.cidrBlock);
     const { engine, tags, outputs } = moduleCluster(this, settings, hub, (context) =>
       // The cluster's tags reach it as all others do.
-      emrEngine(this, cluster, { ...context, tags: {} }),
+      emrEngine(this, cluster, { ...context, tags: {}, providerMajor }),
     );
     declareOutputs(this, {
       ...engine.outputs,
@@ -47,15 +57,15 @@ abstract class AnyEmrModule extends ModuleStack {
 
 /** The module `emr`: every number of nodes is the caller's. */
 export class EmrModule extends AnyEmrModule {
-  constructor(app: App, id = "emr") {
-    super(app, id, emrInputs, []);
+  constructor(app: App, id = "emr", providerMajor = DEFAULT_PROVIDER) {
+    super(app, id, { inputs: emrInputs, rules: [], providerMajor });
   }
 }
 
 /** The module `emr_scaled`: the numbers of core and task nodes belong to scaling once the cluster runs. */
 export class EmrScaledModule extends AnyEmrModule {
-  constructor(app: App, id = "emr_scaled") {
-    super(app, id, emrScaledInputs, SCALING_PRECONDITIONS);
+  constructor(app: App, id = "emr_scaled", providerMajor = DEFAULT_PROVIDER) {
+    super(app, id, { inputs: emrScaledInputs, rules: SCALING_PRECONDITIONS, providerMajor });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import type { BucketFacts } from "../access/statements";
+import type { ProviderMajor } from "../environment/schema/state";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
 import type { NodeFiles } from "../standalone/user-data";
@@ -23,6 +24,8 @@ export interface EngineContext {
   keyName?: string;
   /** What has to stand as long as the cluster does, though the cluster does not refer to it. Default: nothing. */
   foundations?: Construct[];
+  /** Major version of the AWS provider that a cluster of EMR is written for. Default: 6. */
+  providerMajor?: ProviderMajor;
   /** Where Terraform reads the files of a standalone node. Default: assets of the stack. */
   nodeFiles?: NodeFiles;
 }

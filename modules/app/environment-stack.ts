@@ -12,7 +12,7 @@ import { declareBackend } from "../stack/backend";
 import { declareOutputs, type Output } from "../stack/outputs";
 import { StateOwner } from "../stack/state-owner";
 import { environmentTags } from "../stack/tags";
-import { declareVersions, TERRAFORM_RANGE, TERRAFORM_RANGE_S3_LOCK } from "../stack/versions";
+import { declareVersions, EMR_PROVIDER_RANGE, TERRAFORM_RANGE, TERRAFORM_RANGE_S3_LOCK } from "../stack/versions";
 import { Bucket } from "../storage/bucket";
 import { emrEngine } from "./emr-engine";
 import type { EngineContext } from "./engine-context";
@@ -30,12 +30,16 @@ export interface EnvironmentStackProps {
 /** One environment file as one stack: its network, DNS, storage, roles and cluster, in one Terraform state. */
 export class EnvironmentStack extends AddressedStack {
   constructor(app: App, { environment, sourceFolder, stackFolder }: EnvironmentStackProps) {
-    const { name, region, state, access } = environment;
+    const { name, region, state, access, cluster, provider } = environment;
     super(app, name);
     const tags = environmentTags(name, environment.tags);
-    declareVersions(this, state.backend === "s3" ? TERRAFORM_RANGE_S3_LOCK : TERRAFORM_RANGE);
+    declareVersions(
+      this,
+      state.backend === "s3" ? TERRAFORM_RANGE_S3_LOCK : TERRAFORM_RANGE,
+      cluster.engine === "emr" ? EMR_PROVIDER_RANGE[provider.version] : undefined,
+    );
     declareBackend(this, { name, region, state, sourceFolder, stackFolder });
-    declareAwsProvider(this, { region, tags, provider: environment.provider });
+    declareAwsProvider(this, { region, tags, provider });
     new StateOwner(this, "state_owner", { name, region });
 
     const roles = { environment: name, path: access.rolePath, permissionsBoundaryArn: access.permissionsBoundaryArn };
@@ -58,6 +62,7 @@ export class EnvironmentStack extends AddressedStack {
       roles,
       clients: { cidrs: clientRanges(environment), securityGroupIds: access.clientSecurityGroupIds },
       keyName: access.keyName,
+      providerMajor: provider.version,
     });
     zone.pointMasterAt(engine.masterAddress.type, engine.masterAddress.target);
     const submitter = new Submitter(this, "submitter", {

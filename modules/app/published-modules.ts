@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
+import { DEFAULT_PROVIDER, type ProviderMajor } from "../environment/schema/state";
 import type { ModuleStack } from "../published/module-stack";
 import { type Documented, withTables } from "../published/tables";
 import { packageRoot } from "../stack/package-root";
@@ -16,15 +17,15 @@ import { TerraformSparkModule } from "./terraform-spark-module";
 export const MODULES_FOLDER = "terraform";
 
 interface PublishedModule {
-  make: (app: App) => ModuleStack;
+  make: (app: App, providerMajor: ProviderMajor) => ModuleStack;
   /** Folder whose files the module brings along. Default: none. */
   files?: string;
 }
 
 /** By folder; one within another is a part of it. */
 const MODULES: Record<string, PublishedModule> = {
-  emr: { make: (app) => new EmrModule(app) },
-  emr_scaled: { make: (app) => new EmrScaledModule(app) },
+  emr: { make: (app, providerMajor) => new EmrModule(app, "emr", providerMajor) },
+  emr_scaled: { make: (app, providerMajor) => new EmrScaledModule(app, "emr_scaled", providerMajor) },
   network: { make: (app) => new NetworkModule(app) },
   "network/vpc": { make: (app) => new NetworkVpcModule(app) },
   peering: { make: (app) => new PeeringModule(app) },
@@ -40,15 +41,17 @@ export const MODULE_NAMES = Object.keys(MODULES);
  * every machine. Of a README only the tables are; its words are taken from `folder`.
  *
  * @param outdir folder that CDKTF may write to; nothing of it is used
+ * @param providerMajor major version of the AWS provider that the modules of EMR are made for
  */
 export function publishedModules(
   outdir: string,
+  providerMajor: ProviderMajor = DEFAULT_PROVIDER,
   folder = path.join(packageRoot(), MODULES_FOLDER),
 ): Map<string, string> {
   const app = new App({ outdir, skipValidation: true });
   const written = new Map<string, string>();
   for (const [name, { make, files }] of Object.entries(MODULES)) {
-    const stack = make(app);
+    const stack = make(app, providerMajor);
     const json = stack.files();
     for (const [file, content] of Object.entries(json)) {
       written.set(path.join(name, file), `${JSON.stringify(content, null, 2)}\n`);

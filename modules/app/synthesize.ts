@@ -4,9 +4,11 @@ import { App } from "cdktf";
 import { hasErrors, type LocatedFinding } from "../environment/finding";
 import { type Loaded, loadEnvironment } from "../environment/load";
 import type { Environment } from "../environment/schema/environment";
+import type { ProviderMajor } from "../environment/schema/state";
 import { literalTexts } from "../stack/template-text";
 import { keepApart } from "./apart";
 import { EnvironmentStack } from "./environment-stack";
+import { forProvider } from "./for-provider";
 import { publish } from "./publish";
 import { allRules } from "./rules";
 
@@ -40,18 +42,23 @@ export function loadEnvironments(files: string[], today: Date): Loaded[] {
  *
  * The work is done beside the output folder and moved there when it is whole, so that a run that
  * fails leaves the last good output as it was.
+ *
+ * @param providerMajor major version of the AWS provider to write for. Default: what each file says
  */
-export function synthesize(files: string[], outdir: string, today: Date): Synthesis {
+export function synthesize(files: string[], outdir: string, today: Date, providerMajor?: ProviderMajor): Synthesis {
   const loaded = loadEnvironments(files, today);
   const findings = loaded.flatMap((one) => one.findings);
   if (hasErrors(findings)) {
     return { stacks: [], findings };
   }
-  const stacks = loaded.map(({ file, environment }) => ({
-    file,
-    environment: environment as Environment,
-    folder: path.join(outdir, "stacks", (environment as Environment).name),
-  }));
+  const stacks = loaded.map(({ file, ...one }) => {
+    const environment = one.environment as Environment;
+    return {
+      file,
+      environment: providerMajor ? forProvider(environment, providerMajor) : environment,
+      folder: path.join(outdir, "stacks", environment.name),
+    };
+  });
   fs.mkdirSync(outdir, { recursive: true });
   const staging = fs.mkdtempSync(path.join(outdir, ".staging-"));
   try {

@@ -1,5 +1,6 @@
-import type { EmrClusterConfig } from "@cdktf/provider-aws/lib/emr-cluster";
+import type { EmrCluster, EmrClusterConfig } from "@cdktf/provider-aws/lib/emr-cluster";
 import type { Emr } from "../environment/schema/emr";
+import type { ProviderMajor } from "../environment/schema/state";
 import { blocks } from "../stack/blocks";
 import { is } from "../stack/condition";
 import { hcl } from "../stack/expression";
@@ -18,15 +19,20 @@ export function protectsFromTermination({ terminationProtection, master: { count
     : (terminationProtection ?? count === 3);
 }
 
+interface LifecycleProps {
+  /** Major version of the AWS provider. */
+  providerMajor: ProviderMajor;
+  /** What the cluster is replaced after, in the words of `replace_triggered_by`. */
+  triggers: string[];
+}
+
 /**
  * What holds the cluster in its place, and what does not.
  *
  * EMR refuses to end a protected cluster only when all that hangs on it is gone; so Terraform refuses when it plans.
- *
- * @param triggers what the cluster is replaced after, in the words of `replace_triggered_by`
  */
-export function lifecycle(settings: Emr, triggers: string[]): EmrClusterConfig["lifecycle"] {
-  const ignoreChanges = leftAlone(settings);
+export function lifecycle(settings: Emr, { providerMajor, triggers }: LifecycleProps): EmrClusterConfig["lifecycle"] {
+  const ignoreChanges = leftAlone(settings, providerMajor);
   return {
     preventDestroy: protectsFromTermination(settings) === true ? true : undefined,
     ignoreChanges: ignoreChanges.length > 0 ? ignoreChanges : undefined,
@@ -39,8 +45,10 @@ export function lifecycle(settings: Emr, triggers: string[]): EmrClusterConfig["
  *
  * A running fleet never moves to another subnet, so one that is added later waits for the next cluster.
  * Numbers belong to scaling where there is any: https://github.com/hashicorp/terraform-provider-aws/issues/36492
+ * Provider 6 takes the Amazon Linux release that EMR chose for one to be removed, by a new cluster, unless the file
+ * gives it: https://github.com/hashicorp/terraform-provider-aws/pull/49318
  */
-function leftAlone(settings: Emr): string[] {
+function leftAlone(settings: Emr, providerMajor: ProviderMajor): string[] {
   const isFleets = is(settings.instances, "fleets");
   const scaled = scaledArguments(settings, settings.core);
   const ofFleets = [
@@ -48,5 +56,16 @@ function leftAlone(settings: Emr): string[] {
     ...scaled.fleet.map((argument) => `core_instance_fleet[0].${argument}`),
   ];
   const ofGroups = scaled.group.map((argument) => `core_instance_group[0].${argument}`);
-  return [...(isFleets === false ? [] : ofFleets), ...(isFleets === true ? [] : ofGroups)];
+  const chosenByEmr = providerMajor === 6 && settings.osReleaseLabel === undefined ? [OS_RELEASE_LABEL] : [];
+  return [...(isFleets === false ? [] : ofFleets), ...(isFleets === true ? [] : ofGroups), ...chosenByEmr];
+}
+
+/** The bindings are of provider 5.100, which has no such argument; 6.2.0 has. */
+const OS_RELEASE_LABEL = "os_release_label";
+
+/** Start the nodes from the Amazon Linux release that the settings name, if they name one. */
+export function addOsRelease(cluster: EmrCluster, { osReleaseLabel }: Emr): void {
+  if (osReleaseLabel !== undefined) {
+    cluster.addOverride(OS_RELEASE_LABEL, osReleaseLabel);
+  }
 }

@@ -6,6 +6,7 @@ import { Construct } from "constructs";
 import type { EmrRoles } from "../access/emr-roles";
 import type { BucketFacts } from "../access/statements";
 import type { Emr } from "../environment/schema/emr";
+import { DEFAULT_PROVIDER, type ProviderMajor } from "../environment/schema/state";
 import type { Clients } from "../network/client-access";
 import { leavingWith } from "../network/subnet";
 import type { VpcFacts } from "../network/vpc-facts";
@@ -17,7 +18,7 @@ import { namePrefix, nameTag } from "../stack/names";
 import { first, given, isGiven, isMissing, mergeMaps, orElse } from "../stack/plan-time";
 import { attributeIf, countIf } from "../stack/repeat";
 import { AtLaunch } from "./at-launch";
-import { bootstrapActions, lifecycle, protectsFromTermination } from "./cluster-arguments";
+import { addOsRelease, bootstrapActions, lifecycle, protectsFromTermination } from "./cluster-arguments";
 import { configurationsJson } from "./configurations";
 import { capacityFleet, masterFleet } from "./fleets";
 import { capacityGroup, masterGroup } from "./groups";
@@ -44,6 +45,8 @@ export interface EmrClusterProps {
   keyName?: string;
   /** What nodes need from their first minute on, such as routes. Default: nothing beside what is referred to. */
   after?: ITerraformDependable[];
+  /** Major version of the AWS provider that the cluster is written for. Default: 6. */
+  providerMajor?: ProviderMajor;
 }
 
 /** An EMR cluster on EC2 with its security groups, its task nodes and its scaling. */
@@ -117,12 +120,16 @@ export class EmrCluster extends Construct {
       terminationProtection: protectsFromTermination(settings),
       scaleDownBehavior: "TERMINATE_AT_TASK_COMPLETION",
       tags: mergeMaps(props.tags, EMR_MANAGED_TAG),
-      lifecycle: lifecycle(settings, [...atLaunch.triggers, ...leavingWith(hub.ownSubnets)]),
+      lifecycle: lifecycle(settings, {
+        providerMajor: props.providerMajor ?? DEFAULT_PROVIDER,
+        triggers: [...atLaunch.triggers, ...leavingWith(hub.ownSubnets)],
+      }),
       // None of these is referred to, and without any of them a cluster fails to start or to end.
       dependsOn: [...roles.permissions, ...[master, core, serviceAccess].flatMap(rulesOf), ...(props.after ?? [])],
     });
     const cluster = new AwsEmrCluster(this, THIS, config);
     addTo(cluster);
+    addOsRelease(cluster, settings);
 
     if (settings.task) {
       new TaskNodes(this, "task", { clusterId: cluster.id, settings, task: settings.task });

@@ -9,6 +9,8 @@ type Json = Record<string, unknown>;
 
 export interface ModuleStackProps {
   inputs: Inputs;
+  /** Versions of the AWS provider that the module is valid for. Default: the last 5.x and all of 6.x. */
+  providerRange?: string;
 }
 
 /**
@@ -19,10 +21,10 @@ export interface ModuleStackProps {
 export class ModuleStack extends AddressedStack {
   readonly inputs: Inputs;
 
-  constructor(app: App, name: string, { inputs }: ModuleStackProps) {
+  constructor(app: App, name: string, { inputs, providerRange }: ModuleStackProps) {
     super(app, name);
     this.inputs = inputs;
-    declareVersions(this, TERRAFORM_RANGE);
+    declareVersions(this, TERRAFORM_RANGE, providerRange);
   }
 
   /** All tags of an environment of this name, as a local value of the module. */

@@ -65,6 +65,6 @@ test("everything that a file names by id, name or ARN must be there before", () 
 
 test("an environment lives in the account that its file names, otherwise in AWS's example", () => {
   expect(accountOf(TAKEN)).toBe("111122223333");
-  expect(accountOf({ ...TAKEN, provider: { allowedAccountIds: ["444455556666"] } })).toBe("444455556666");
+  expect(accountOf({ ...TAKEN, provider: { version: 6, allowedAccountIds: ["444455556666"] } })).toBe("444455556666");
   expect(accountOf(NEW)).toBe("123456789012");
 });

@@ -30,20 +30,23 @@ test("the two modules of EMR differ in what scaling needs and in nothing else", 
   ]);
 });
 
-test("an apply leaves the numbers to scaling, and to nobody else", () => {
+test("an apply leaves the numbers to scaling and the Amazon Linux release to EMR, and nothing else to anybody", () => {
   const ignored = (files: typeof fixed) =>
     Object.entries(resources(files)).flatMap(([address, { lifecycle }]) =>
       lifecycle === undefined || !address.startsWith("aws_emr_")
         ? []
         : [[address, (lifecycle as { ignore_changes: string[] }).ignore_changes]],
     );
-  expect(Object.fromEntries(ignored(fixed))).toEqual({ "aws_emr_cluster.cluster": ["ec2_attributes[0].subnet_ids"] });
+  expect(Object.fromEntries(ignored(fixed))).toEqual({
+    "aws_emr_cluster.cluster": ["ec2_attributes[0].subnet_ids", "os_release_label"],
+  });
   expect(Object.fromEntries(ignored(scaled))).toEqual({
     "aws_emr_cluster.cluster": [
       "ec2_attributes[0].subnet_ids",
       "core_instance_fleet[0].target_on_demand_capacity",
       "core_instance_fleet[0].target_spot_capacity",
       "core_instance_group[0].instance_count",
+      "os_release_label",
     ],
     "aws_emr_instance_fleet.cluster_task": ["target_on_demand_capacity", "target_spot_capacity"],
     "aws_emr_instance_group.cluster_task_group": ["instance_count"],

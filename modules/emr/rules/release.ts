@@ -67,6 +67,14 @@ export const FEATURES: Feature[] = [
     otherwise: "remove idle_timeout_seconds",
   },
   {
+    // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-default-ami.html
+    name: "an Amazon Linux release",
+    path: ["cluster", "os_release_label"],
+    isUsed: ({ osReleaseLabel }) => isGiven(osReleaseLabel),
+    first: ["emr-5.36.0", "emr-6.6.0"],
+    otherwise: "remove os_release_label",
+  },
+  {
     // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html#emr-security-configuration-imdsv2
     name: "IMDSv2",
     path: RELEASE,

@@ -2,6 +2,7 @@
 export const EFFECTS = {
   nothing: "nothing in AWS",
   migrates: "nothing in AWS; the state moves with `terraform init -migrate-state`",
+  upgrades: "nothing in AWS; Terraform takes the other version with `terraform init -upgrade`",
   refused: "is refused on the same state: it is another environment",
   in_place: "in place",
   ports: "in place: ports open and close",

@@ -195,6 +195,12 @@ export const emrSchema = block({
     .default(["Spark"])
     .describe("Applications to install; they must include Spark.")
     .meta(onChange("replaces_cluster")),
+  os_release_label: z
+    .string()
+    .regex(/^\d{1,4}\.\d{1,2}\.\d{8}\.\d+$/, "an Amazon Linux release such as 2023.8.20250818.0")
+    .optional()
+    .describe("Amazon Linux release of the nodes. Needs AWS provider 6. Default: the newest at the cluster's start.")
+    .meta(onChange("replaces_cluster")),
   ami_id: awsId("ami")
     .optional()
     .describe("Image of the nodes. Default: that of the release.")

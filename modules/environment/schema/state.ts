@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { block } from "./block";
 import { onChange } from "./change";
-import { arn } from "./grammar";
+import { arn, wholeNumber } from "./grammar";
 
 const localState = block({
   backend: z.literal("local").meta(onChange("migrates")),
@@ -41,7 +41,18 @@ export const stateSchema = z
     "Where Terraform keeps its state: a local file, or S3 with a lock file beside it (Terraform 1.10 or newer).",
   );
 
+/** Major version of the AWS provider that a text is for. */
+export type ProviderMajor = 5 | 6;
+
+/** What a text is for unless somebody says otherwise. */
+export const DEFAULT_PROVIDER: ProviderMajor = 6;
+
 export const providerSchema = block({
+  version: wholeNumber(5, 6)
+    .default(DEFAULT_PROVIDER)
+    .transform((major) => major as ProviderMajor)
+    .describe("Major version of Terraform's AWS provider. An EMR cluster is written for one; all else fits both.")
+    .meta(onChange("upgrades")),
   assume_role_arn: arn("iam", "arn:aws:iam::111122223333:role/deployer")
     .optional()
     .describe("Role that Terraform takes before it does anything.")
@@ -52,7 +63,7 @@ export const providerSchema = block({
     .optional()
     .describe("Accounts that Terraform may change; in any other it stops.")
     .meta(onChange("nothing")),
-}).describe("How Terraform signs in to AWS.");
+}).describe("Terraform's AWS provider: its version, and how it signs in.");
 
 export type State = z.output<typeof stateSchema>;
 export type Provider = z.output<typeof providerSchema>;
