@@ -1,25 +1,35 @@
-import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
-import { MODULES_FOLDER, publishedModules } from "../modules/app/published-modules";
-import { packageRoot } from "../modules/stack/package-root";
+import { Option } from "commander";
+import { DEFAULT_PROVIDER, type ProviderMajor } from "../modules/environment/schema/state";
 import { npmCommand } from "./command";
+import { COMMITTED, writeModules } from "./modules/write";
 
-npmCommand("modules")
+const command = npmCommand("modules")
   .description(
     "Write the Terraform modules for HCL estates, and the tables of their READMEs, from constructs and schema.",
   )
+  .addOption(
+    new Option("--provider <major>", "major version of the AWS provider that the modules of EMR are made for")
+      .choices(["5", "6"])
+      .default(`${DEFAULT_PROVIDER}`),
+  )
+  .option(
+    "--out <folder>",
+    "where to write; with their tests and files, if it is another",
+    path.relative("", COMMITTED),
+  )
+  .addHelpText("after", "\nAll modules but those of EMR have one text for AWS provider 5 and 6.")
   .parse();
 
-const folder = path.join(packageRoot(), MODULES_FOLDER);
-const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-modules-"));
-try {
-  for (const [file, text] of publishedModules(outdir)) {
-    const target = path.join(folder, file);
-    fs.mkdirSync(path.dirname(target), { recursive: true });
-    fs.writeFileSync(target, text);
-    console.log(`written to ${path.join(MODULES_FOLDER, file)}`);
-  }
-} finally {
-  fs.rmSync(outdir, { recursive: true });
+const { provider, out } = command.opts<{ provider: string; out: string }>();
+const providerMajor = Number(provider) as ProviderMajor;
+
+if (path.resolve(out) === COMMITTED && providerMajor !== DEFAULT_PROVIDER) {
+  command.error(
+    `error: --provider ${provider} would replace the modules for provider ${DEFAULT_PROVIDER} in ${out}\n    fix: name another folder: --out DIR`,
+  );
 }
+for (const file of writeModules(out, providerMajor)) {
+  console.log(`written to ${path.join(out, file)}`);
+}
+console.log(`emr and emr_scaled are for AWS provider ${provider}, the others for 5 and 6`);

@@ -153,6 +153,38 @@ describe("schema", () => {
   });
 });
 
+describe("modules", () => {
+  it("writes modules for AWS provider 5 where it is told, whole", () => {
+    const { status, stdout, stderr } = run("scripts/modules", "--provider", "5", "--out", "estate/modules");
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toContain("written to estate/modules/emr/main.tf.json\n");
+    expect(stdout).toMatch(/\nemr and emr_scaled are for AWS provider 5, the others for 5 and 6\n$/);
+    const written = contents(path.join(estate, "estate/modules"));
+    expect(Object.keys(written)).toEqual(Object.keys(contents(path.join(root, "terraform"))));
+    expect(written["emr/versions.tf.json"]).toContain(">= 5.100.0, < 6.0.0");
+    expect(written["emr/README.md"]).toContain(">= 5.100.0, < 6.0.0");
+  });
+
+  it("leaves the committed modules for provider 6 alone", () => {
+    const committed = path.join(root, "terraform");
+    for (const out of [[], ["--out", committed]]) {
+      const { status, stdout, stderr } = run("scripts/modules", "--provider", "5", ...out);
+      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+      expect(stderr).toMatch(
+        /^error: --provider 5 would replace the modules for provider 6 in \S+\n {4}fix: .* --out DIR\n$/,
+      );
+    }
+  });
+
+  it("knows the providers 5 and 6", () => {
+    const { status, stderr } = run("scripts/modules", "--provider", "4");
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: "error: option '--provider <major>' argument '4' is invalid. Allowed choices are 5, 6.\n",
+    });
+  });
+});
+
 describe("the app that cdktf runs", () => {
   it("prints a refusal and no stack trace", () => {
     expect(run("main", "bad.yaml")).toEqual({ status: 1, stdout: "", stderr: REFUSAL });

@@ -1,19 +1,16 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { MODULES_FOLDER, publishedModules } from "../../modules/app/published-modules";
+import { MODULES_FOLDER } from "../../modules/app/published-modules";
+import { writeModules } from "../../scripts/modules/write";
 import { scratchFolder } from "./files";
 import { PROVIDER_AT_HAND } from "./terraform";
 
-const scratch = scratchFolder();
-const made = path.join(scratch, MODULES_FOLDER);
+const made = path.join(scratchFolder(), MODULES_FOLDER);
 
 /** Folder of the published modules with their own tests, made for the AWS provider that tests run against. */
 export function modulesAtHand(): string {
   if (!fs.existsSync(made)) {
-    fs.cpSync(MODULES_FOLDER, made, { recursive: true });
-    for (const [file, text] of publishedModules(path.join(scratch, "cdktf.out"), PROVIDER_AT_HAND)) {
-      fs.writeFileSync(path.join(made, file), text);
-    }
+    writeModules(made, PROVIDER_AT_HAND);
   }
   return made;
 }

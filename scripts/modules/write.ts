@@ -1,0 +1,32 @@
+import * as fs from "node:fs";
+import * as os from "node:os";
+import * as path from "node:path";
+import { MODULES_FOLDER, publishedModules } from "../../modules/app/published-modules";
+import type { ProviderMajor } from "../../modules/environment/schema/state";
+import { packageRoot } from "../../modules/stack/package-root";
+
+/** Folder that the published modules are committed in. */
+export const COMMITTED = path.join(packageRoot(), MODULES_FOLDER);
+
+/**
+ * Write the published modules, each with all that belongs to it: its README, its files, its tests.
+ *
+ * @param providerMajor major version of the AWS provider that the modules of EMR are made for
+ * @returns what was made anew, by path below the target
+ */
+export function writeModules(target: string, providerMajor: ProviderMajor): string[] {
+  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-modules-"));
+  try {
+    const written = publishedModules(outdir, providerMajor);
+    if (path.resolve(target) !== COMMITTED) {
+      fs.cpSync(COMMITTED, target, { recursive: true });
+    }
+    for (const [file, text] of written) {
+      fs.mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
+      fs.writeFileSync(path.join(target, file), text);
+    }
+    return [...written.keys()];
+  } finally {
+    fs.rmSync(outdir, { recursive: true });
+  }
+}
