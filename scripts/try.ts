@@ -5,11 +5,13 @@ import pc from "picocolors";
 import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/app/synthesize";
 import { npmCommand } from "./command";
 import { printFindings } from "./findings";
+import { mirroredVersions } from "./terraform/mirror";
 import { Emulator } from "./try/emulator";
 import { environmentLife } from "./try/environment-life";
 import { describeInventory } from "./try/inventory";
 import type { Life } from "./try/life";
 import { Phases } from "./try/phases";
+import { majorAtHand, otherText } from "./try/provider-at-hand";
 
 const command = npmCommand("try")
   .description(
@@ -67,9 +69,16 @@ async function live(stack: SynthesizedStack, emulator: Emulator, work: string, p
 }
 
 function synth(work: string): SynthesizedStack | undefined {
-  const { stacks, findings } = synthesize([file], path.join(work, "cdktf.out"), new Date());
+  const mirrored = mirroredVersions();
+  const outdir = path.join(work, "cdktf.out");
+  const { stacks, findings } = synthesize([file], outdir, new Date(), majorAtHand(mirrored));
   printFindings(findings);
-  return stacks[0];
+  const [stack] = stacks;
+  const note = stack && otherText(stack.environment, mirrored);
+  if (note !== undefined) {
+    console.error(note);
+  }
+  return stack;
 }
 
 function stay(life: Life, emulator: Emulator): Promise<void> {

@@ -1,10 +1,11 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { forProvider } from "../../modules/app/for-provider";
 import { publishedModules } from "../../modules/app/published-modules";
 import { synthesize } from "../../modules/app/synthesize";
 import type { ProviderMajor } from "../../modules/environment/schema/state";
 import { differences } from "../../scripts/compat/compare";
-import { TODAY } from "../support/environment";
+import { environmentOf, TODAY } from "../support/environment";
 import { EXAMPLE_FILES, scratchFolder } from "../support/files";
 
 /**
@@ -59,4 +60,15 @@ describe("the published modules for provider 5 and for provider 6", () => {
     const asForSix = texts(five).map((text) => text.replaceAll(">= 5.100.0, < 6.0.0", ">= 6.2.0, < 7.0.0"));
     expect(asForSix).toEqual(texts(six));
   });
+});
+
+it("an Amazon Linux release that the file gives is left out for provider 5, which has no such argument", () => {
+  const environment = environmentOf(
+    "{ name: raster, region: us-east-1, cluster: { engine: emr, os_release_label: 2023.8.20250818.0 } }",
+  );
+  expect(forProvider(environment, 5)).toMatchObject({
+    provider: { version: 5 },
+    cluster: { osReleaseLabel: undefined },
+  });
+  expect(forProvider(environment, 6)).toEqual(environment);
 });

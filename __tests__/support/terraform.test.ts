@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { findMirror } from "../../scripts/terraform/mirror";
+import { findMirror, mirroredVersions } from "../../scripts/terraform/mirror";
 import { type Diagnostics, describeTerraform, validate } from "./terraform";
 
 let folder: string;
@@ -65,6 +65,12 @@ test("a mirror named by TERRASPARK_PROVIDER_MIRROR is the one that counts, if it
     expect(findMirror()).toBeUndefined();
     fs.mkdirSync(path.join(folder, "mirror/registry.terraform.io/hashicorp/aws"), { recursive: true });
     expect(findMirror()).toBe(path.join(folder, "mirror"));
+    expect(mirroredVersions()).toEqual([]);
+    // One unpacked, one as `terraform providers mirror` lays it out.
+    for (const name of ["5.100.0", "6.25.0.json", "index.json", "terraform-provider-aws_6.25.0_linux_amd64.zip"]) {
+      fs.mkdirSync(path.join(folder, "mirror/registry.terraform.io/hashicorp/aws", name));
+    }
+    expect(mirroredVersions()).toEqual(["5.100.0", "6.25.0"]);
   } finally {
     if (before === undefined) {
       delete process.env.TERRASPARK_PROVIDER_MIRROR;

@@ -18,6 +18,7 @@ export const DEFAULT_FILE = "spark.yaml";
 /** An environment that became Terraform. */
 export interface SynthesizedStack {
   file: string;
+  /** What the file says. */
   environment: Environment;
   /** Folder to run Terraform in. */
   folder: string;
@@ -51,21 +52,18 @@ export function synthesize(files: string[], outdir: string, today: Date, provide
   if (hasErrors(findings)) {
     return { stacks: [], findings };
   }
-  const stacks = loaded.map(({ file, ...one }) => {
-    const environment = one.environment as Environment;
-    return {
-      file,
-      environment: providerMajor ? forProvider(environment, providerMajor) : environment,
-      folder: path.join(outdir, "stacks", environment.name),
-    };
-  });
+  const stacks = loaded.map(({ file, environment }) => ({
+    file,
+    environment: environment as Environment,
+    folder: path.join(outdir, "stacks", (environment as Environment).name),
+  }));
   fs.mkdirSync(outdir, { recursive: true });
   const staging = fs.mkdtempSync(path.join(outdir, ".staging-"));
   try {
     const app = new App({ outdir: staging });
     for (const { file, environment, folder } of stacks) {
       new EnvironmentStack(app, {
-        environment: literalTexts(environment),
+        environment: literalTexts(providerMajor ? forProvider(environment, providerMajor) : environment),
         sourceFolder: path.dirname(path.resolve(file)),
         stackFolder: path.resolve(folder),
       });

@@ -20,6 +20,13 @@ export function findMirror(): string | undefined {
   return (chosen ? [chosen] : candidates).find((folder) => fs.existsSync(path.join(folder, PROVIDER)));
 }
 
+/** The versions of the provider that the local mirror holds, unpacked or as archives; none without a mirror. */
+export function mirroredVersions(): string[] {
+  const mirror = findMirror();
+  const names = mirror === undefined ? [] : fs.readdirSync(path.join(mirror, PROVIDER));
+  return [...new Set(names.flatMap((name) => /\d+\.\d+\.\d+/.exec(name)?.[0] ?? []))].sort();
+}
+
 /**
  * The environment that Terraform runs in, with the local mirror if there is one.
  *
