@@ -3,12 +3,15 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { packageRoot } from "../modules/stack/package-root";
 import { npmCommand } from "./command";
+import { readBindings } from "./compat/bindings";
 import { compare } from "./compat/compare";
+import { misfits } from "./compat/misfits";
 import { OWN_WORLD, synthesizeIn, WORLDS, type World } from "./compat/world";
 
 npmCommand("compat")
   .description(
-    "Compile and synthesize everything against other releases of cdktf and its bindings, and compare the JSON.",
+    "Compile and synthesize everything against other releases of cdktf and its bindings, compare the JSON, " +
+      "and look up every argument in what those bindings were made from.",
   )
   .parse();
 
@@ -20,6 +23,9 @@ const files = [
     .filter((file) => file.endsWith(".yaml"))
     .map((file) => `examples/${file}`),
 ];
+/** Where a synthesized project has its Terraform. */
+const TERRAFORM = ["cdktf.out/stacks", "terraform"];
+
 const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-compat-"));
 try {
   const own = synthesizeIn(OWN_WORLD, root, folderFor("own"), files);
@@ -42,10 +48,7 @@ function report(world: World, folder: string, own: string): void {
     console.log(`  asks for Node.js ${world.node}, and this is ${process.versions.node}; tried all the same`);
   }
   const copy = synthesizeIn(world, root, folder, files);
-  const found = [
-    ...compare(path.join(own, "cdktf.out/stacks"), path.join(copy, "cdktf.out/stacks")),
-    ...compare(path.join(own, "terraform"), path.join(copy, "terraform")),
-  ];
+  const found = TERRAFORM.flatMap((part) => compare(path.join(own, part), path.join(copy, part)));
   console.log("  compiles, and synthesizes every example and every module");
   for (const line of found) {
     console.log(`  differs: ${line}`);
@@ -53,9 +56,36 @@ function report(world: World, folder: string, own: string): void {
   console.log(
     found.length === 0 ? "  the JSON is the same, but for the version of the core" : `  ${found.length} differences`,
   );
-  if (found.length > 0) {
+  const { version, unfit } = lookUp(
+    own,
+    path.join(folder, "node_modules", world.aliases["@cdktf/provider-aws"] as string),
+  );
+  for (const line of unfit) {
+    console.log(`  does not fit AWS provider ${version}: ${line}`);
+  }
+  console.log(
+    unfit.length === 0
+      ? `  every argument, every block and every entry of ignore_changes is one of AWS provider ${version}`
+      : `  ${unfit.length} misfits`,
+  );
+  if (found.length + unfit.length > 0) {
     process.exitCode = 1;
   }
+}
+
+/** What the project writes, against the schema that a package of bindings was generated from. */
+function lookUp(project: string, bindings: string): { version: string; unfit: string[] } {
+  const schema = readBindings(bindings);
+  const unfit = TERRAFORM.flatMap((part) =>
+    fs
+      .readdirSync(path.join(project, part), { recursive: true, encoding: "utf8" })
+      .filter((file) => /(cdk|main)\.tf\.json$/.test(file))
+      .flatMap((file) => {
+        const text = JSON.parse(fs.readFileSync(path.join(project, part, file), "utf8"));
+        return misfits(text, schema).map((line) => `${path.join(part, file)}: ${line}`);
+      }),
+  );
+  return { version: schema.version, unfit };
 }
 
 function isOlder(version: string, oldest: string): boolean {
