@@ -1,3 +1,4 @@
+import * as fs from "node:fs";
 import * as path from "node:path";
 import { Option } from "commander";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "../modules/environment/schema/state";
@@ -24,12 +25,22 @@ const command = npmCommand("modules")
 const { provider, out } = command.opts<{ provider: string; out: string }>();
 const providerMajor = Number(provider) as ProviderMajor;
 
-if (path.resolve(out) === COMMITTED && providerMajor !== DEFAULT_PROVIDER) {
-  command.error(
-    `error: --provider ${provider} would replace the modules for provider ${DEFAULT_PROVIDER} in ${out}\n    fix: name another folder: --out DIR`,
-  );
+const place = path.relative(COMMITTED, path.resolve(out));
+
+if (place === "" && providerMajor !== DEFAULT_PROVIDER) {
+  refuse(`--provider ${provider} would replace the modules for provider ${DEFAULT_PROVIDER} in ${out}`);
+}
+if (place !== "" && !place.startsWith("..")) {
+  refuse(`--out ${out} lies among the modules that it would be a copy of`);
+}
+if (fs.existsSync(out) && !fs.statSync(out).isDirectory()) {
+  refuse(`--out ${out} is a file`);
 }
 for (const file of writeModules(out, providerMajor)) {
   console.log(`written to ${path.join(out, file)}`);
 }
 console.log(`emr and emr_scaled are for AWS provider ${provider}, the others for 5 and 6`);
+
+function refuse(problem: string): void {
+  command.error(`error: ${problem}\n    fix: name another folder: --out DIR`);
+}

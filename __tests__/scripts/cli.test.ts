@@ -165,15 +165,22 @@ describe("modules", () => {
     expect(written["emr/README.md"]).toContain(">= 5.100.0, < 6.0.0");
   });
 
-  it("leaves the committed modules for provider 6 alone", () => {
-    const committed = path.join(root, "terraform");
-    for (const out of [[], ["--out", committed]]) {
-      const { status, stdout, stderr } = run("scripts/modules", "--provider", "5", ...out);
-      expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
-      expect(stderr).toMatch(
-        /^error: --provider 5 would replace the modules for provider 6 in \S+\n {4}fix: .* --out DIR\n$/,
-      );
-    }
+  const committed = path.join(root, "terraform");
+
+  it.each<[string, string[], string]>([
+    ["the committed modules, unnamed", [], "--provider 5 would replace the modules for provider 6 in "],
+    ["the committed modules", ["--out", committed], "--provider 5 would replace the modules for provider 6 in "],
+    [
+      "a folder among them",
+      ["--out", path.join(committed, "five")],
+      "lies among the modules that it would be a copy of",
+    ],
+    ["a file", ["--out", "spark.yaml"], "--out spark.yaml is a file"],
+  ])("leaves %s alone", (_, out, problem) => {
+    const { status, stdout, stderr } = run("scripts/modules", "--provider", "5", ...out);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(problem);
+    expect(stderr).toMatch(/^error: .*\n {4}fix: name another folder: --out DIR\n$/);
   });
 
   it("knows the providers 5 and 6", () => {
