@@ -8,6 +8,7 @@ import { Terraform, TerraformError } from "../../scripts/terraform/cli";
 import type { Emulator } from "../../scripts/try/emulator";
 import type { Life } from "../../scripts/try/life";
 import { TODAY } from "../support/environment";
+import { PROVIDER_AT_HAND } from "../support/terraform";
 import type { Lines } from "./effects";
 import { copiesOf, type State } from "./state-copies";
 import { lifeOf } from "./support";
@@ -100,7 +101,8 @@ export class Walk {
 
   private synthesize(name: string, environment: Json): string {
     const file = this.write(name, environment);
-    const { stacks, findings } = synthesize([file], path.join(this.folder, name, "cdktf.out"), TODAY);
+    const outdir = path.join(this.folder, name, "cdktf.out");
+    const { stacks, findings } = synthesize([file], outdir, TODAY, PROVIDER_AT_HAND);
     const [stack] = stacks;
     if (stack === undefined) {
       throw new Error(findings.map(formatFinding).join("\n"));
