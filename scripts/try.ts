@@ -3,6 +3,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import pc from "picocolors";
 import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/app/synthesize";
+import { protectsFromTermination } from "../modules/emr/cluster-arguments";
 import { npmCommand } from "./command";
 import { printFindings } from "./findings";
 import { mirroredVersions } from "./terraform/mirror";
@@ -62,6 +63,11 @@ async function live(stack: SynthesizedStack, emulator: Emulator, work: string, p
   console.log(`${pc.green("ok")} ${add} resources made; planned again: no changes`);
   if (keep) {
     await stay(life, emulator);
+    return;
+  }
+  if (environment.cluster.engine === "emr" && protectsFromTermination(environment.cluster) === true) {
+    await phases.run("destroy", () => life.expectRefusedDestroy());
+    console.log(`${pc.green("ok")} the cluster is protected: its destroy is refused, and everything is in its place`);
     return;
   }
   const { remove } = await phases.run("destroy", (progress) => life.destroy(progress));

@@ -1,5 +1,5 @@
 import type { Attributes } from "../support/template";
-import { BUCKET, HUB, KEY, synthesizeCluster } from "./support";
+import { BUCKET, type ClusterBlock, HUB, KEY, synthesizeCluster } from "./support";
 
 const TAG = { "for-use-with-amazon-emr-managed-policies": "true" };
 
@@ -93,6 +93,16 @@ describe("a cluster of fleets, by default", () => {
       scale_down_behavior: "TERMINATE_AT_TASK_COMPLETION",
       tags: { team: "geo", ...TAG },
     });
+  });
+
+  test("one that is protected is refused to be destroyed when Terraform plans", () => {
+    expect(cluster.lifecycle).not.toHaveProperty("prevent_destroy");
+    const isRefused = { prevent_destroy: true };
+    const lifecycleOf = (settings: ClusterBlock) =>
+      synthesizeCluster(settings).resource("aws_emr_cluster.cluster").lifecycle;
+    expect(lifecycleOf({ termination_protection: true })).toMatchObject(isRefused);
+    expect(lifecycleOf({ master: { count: 3 } })).toMatchObject(isRefused);
+    expect(lifecycleOf({ master: { count: 3 }, termination_protection: false })).not.toHaveProperty("prevent_destroy");
   });
 
   test("a change of what EMR takes in at launch alone is a change of the cluster", () => {
@@ -196,7 +206,7 @@ describe("the Amazon Linux release of the nodes", () => {
     synthesizeCluster(...args).resource("aws_emr_cluster.cluster");
 
   test("is EMR's choice, which no plan takes back", () => {
-    expect(clusterOf({ instances: "groups", core: { instance_types: ["r6g.xlarge"] } }).lifecycle).toEqual({
+    expect(clusterOf({ instances: "groups", core: { instance_types: ["r6g.xlarge"] } }).lifecycle).toMatchObject({
       ignore_changes: ["os_release_label"],
     });
   });
@@ -210,7 +220,7 @@ describe("the Amazon Linux release of the nodes", () => {
 
   test("is not a word of provider 5", () => {
     const five = clusterOf({}, { providerMajor: 5 });
-    expect(five.lifecycle).toEqual({ ignore_changes: ["ec2_attributes[0].subnet_ids"] });
+    expect(five.lifecycle).toMatchObject({ ignore_changes: ["ec2_attributes[0].subnet_ids"] });
     expect(JSON.stringify(five)).not.toContain("os_release_label");
   });
 });

@@ -79,21 +79,17 @@ describeLife("what is refused before it does harm", () => {
     const { life } = edited;
     await life.prepare();
     await life.apply();
-    const before = await life.inventory();
-    const refusal = await outcome(life.terraform.destroy());
-    const after = await life.inventory();
+    const refusal = await life.expectRefusedDestroy();
     await life.expectNoChanges();
     edited.edit("engine: emr\n", "engine: emr\n  termination_protection: false\n");
     const lifted = await life.plan();
     await life.applyPlan();
     await life.destroy();
-    return { before, refusal, after, lifted };
+    return { refusal, lifted };
   }
 
   test("a destroy of an environment whose cluster is protected: it stops at the plan, with everything in its place", () => {
     expect(environment.refusal).toContain("aws_emr_cluster.cluster has lifecycle.prevent_destroy set");
-    expect(environment.before.emr_clusters).toHaveLength(1);
-    expect(environment.after).toEqual(environment.before);
   });
 
   test("until the file lifts the protection, which changes the cluster in place", () => {

@@ -86,6 +86,24 @@ export class Life {
     return Promise.all([this.inventory(), ...elsewhere.map((place) => this.props.emulator.inventory(place))]);
   }
 
+  /**
+   * Try in vain to destroy what is protected.
+   *
+   * @returns what it was refused with
+   * @throws if it was not, or if anything went
+   */
+  async expectRefusedDestroy(): Promise<string> {
+    const before = JSON.stringify(await this.inventories());
+    const refusal = await this.terraform.destroy().then(
+      () => undefined,
+      (error: Error) => error.message,
+    );
+    if (refusal === undefined || JSON.stringify(await this.inventories()) !== before) {
+      throw new Error(`a destroy of what is protected took something away: ${refusal ?? "it was not refused"}`);
+    }
+    return refusal;
+  }
+
   /** @throws if anything is left that was not there before */
   async destroy(progress?: Progress): Promise<Counts> {
     const counts = await this.terraform.destroy(progress);
