@@ -39,7 +39,7 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
       'spark.yaml: cluster.master.instance_types[0]: is no type that EMR takes, by EMR\'s lists of 2026-10-27, got "t4g.xlarge"',
       "    fix: write m6g.xlarge, the nearest type that emr-7.14.0 takes",
       'spark.yaml: cluster.core.instance_types[0]: is no type that EMR takes, by EMR\'s lists of 2026-10-27, got "m7g.large"',
-      "    fix: write c6g.xlarge, the nearest type that emr-7.14.0 takes",
+      "    fix: write m7g.xlarge, the nearest type that emr-7.14.0 takes",
     ],
   ],
   [

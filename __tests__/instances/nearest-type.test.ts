@@ -10,7 +10,8 @@ const factsOf = (type: string) => instanceFacts(type) as InstanceFacts;
 
 test.each([
   ["its own architecture", "m8g.xlarge", ["m8i.xlarge", "c7g.large"], "c7g.large"],
-  ["its own vCPUs and memory", "m8g.xlarge", ["m8g.2xlarge", "c6g.2xlarge", "m6g.xlarge"], "m6g.xlarge"],
+  ["its own family", "m7g.large", ["c6g.large", "m7g.2xlarge", "m7g.xlarge"], "m7g.xlarge"],
+  ["its own vCPUs and memory", "m8g.xlarge", ["m7g.2xlarge", "c6g.2xlarge", "m6g.xlarge"], "m6g.xlarge"],
   ["its own class, of types of the same size", "g4ad.xlarge", ["m6i.xlarge", "g4dn.xlarge"], "g4dn.xlarge"],
   ["local disks if it has them", "m8id.xlarge", ["m6i.xlarge", "m5d.xlarge"], "m5d.xlarge"],
   ["none if it has none", "m8in.xlarge", ["m6id.xlarge", "m4.xlarge"], "m4.xlarge"],
@@ -27,7 +28,7 @@ test("nothing is near to a type that nobody knows", () => {
   expect(nearestType("m99g.xlarge", () => true)).toBeUndefined();
 });
 
-test("no type that is possible is closer in vCPUs and memory", () => {
+test("no type that is possible is closer in vCPUs and memory, within the family if it has any", () => {
   const types = instanceTypeNames();
   const apart = (a: InstanceFacts, b: InstanceFacts) =>
     Math.abs(Math.log2(a.vcpu / b.vcpu)) + Math.abs(Math.log2(a.memory_mib / b.memory_mib));
@@ -37,7 +38,8 @@ test("no type that is possible is closer in vCPUs and memory", () => {
       const rivals = possible.filter(
         (other) => other !== type && factsOf(other).architecture === factsOf(type).architecture,
       );
-      const distances = rivals.map((other) => apart(factsOf(type), factsOf(other)));
+      const family = rivals.filter((other) => other.split(".")[0] === type.split(".")[0]);
+      const distances = (family.length > 0 ? family : rivals).map((other) => apart(factsOf(type), factsOf(other)));
       expect(near === undefined ? Number.POSITIVE_INFINITY : apart(factsOf(type), factsOf(near))).toBe(
         Math.min(...distances),
       );
