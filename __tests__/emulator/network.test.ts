@@ -187,6 +187,32 @@ describeEmulator("the emulated network", () => {
     });
   });
 
+  test("an autoscaling group starts from a later version of a launch template, with its user-data", async () => {
+    const template = { LaunchTemplateName: "changed" };
+    const version = (text: string) => ({
+      ...template,
+      LaunchTemplateData: { ImageId: "ami-12c6146b", InstanceType: "m7g.large", UserData: btoa(text) },
+    });
+    await aws.call("ec2", "create_launch_template", version("first"));
+    await aws.call("ec2", "create_launch_template_version", version("second"));
+    const made = await aws.call("autoscaling", "create_auto_scaling_group", {
+      AutoScalingGroupName: "changed",
+      MinSize: 1,
+      MaxSize: 1,
+      VPCZoneIdentifier: subnet,
+      LaunchTemplate: { ...template, Version: "2" },
+    });
+    expect(made).not.toHaveProperty("error");
+    const { AutoScalingGroups } = await aws.call("autoscaling", "describe_auto_scaling_groups", {
+      AutoScalingGroupNames: ["changed"],
+    });
+    const { UserData } = await aws.call("ec2", "describe_instance_attribute", {
+      InstanceId: AutoScalingGroups[0].Instances[0].InstanceId,
+      Attribute: "userData",
+    });
+    expect(atob(UserData.Value)).toBe("second");
+  });
+
   test("a scaling policy comes back as it was put, and enabled", async () => {
     await aws.call("autoscaling", "create_auto_scaling_group", {
       AutoScalingGroupName: "workers",

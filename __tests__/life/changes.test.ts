@@ -54,7 +54,8 @@ type Expected = Partial<Record<PlannedAction, RegExp>>;
 type Row = [change: string, from: string, to: string, expected: Expected];
 
 /** Everything that a switch of engine may touch. */
-const CLUSTER = /^aws_(\w+\.(cluster|access)_|\w+\.cluster$|route53_record\.dns_master$|iam_policy\.submitter_policy$)/;
+const CLUSTER =
+  /^(aws|terraform)_(\w+\.(cluster|access)_|\w+\.cluster$|route53_record\.dns_master$|iam_policy\.submitter_policy$)/;
 
 const SCALING: Row[] = [
   ["worker spot price", 'max_price: "0.05"', 'max_price: "0.07"', { update: /^aws_autoscaling_group\./ }],
