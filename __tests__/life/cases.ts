@@ -22,6 +22,6 @@ export const cases = Object.entries(WALKS).flatMap(([walk, kinds]) =>
     const field = fieldOf(place);
     const title = `${place}: ${JSON.stringify(value)}`;
     const declared = schemas[kinds.at(-1) as "standalone" | "emr"].get(field)?.["x-change"];
-    return { walk, index, title, field, kind: kinds[0], effect: declared && effectFor(declared, kinds) };
+    return { walk, index, title, field, effect: declared && effectFor(declared, kinds) };
   }),
 );
