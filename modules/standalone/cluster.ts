@@ -46,7 +46,7 @@ export class StandaloneCluster extends Construct {
     super(scope, id);
     const { environment, settings, hub, roles, keyName, tags } = props;
     const files = props.nodeFiles ?? new AssetFiles(this, "node");
-    const defaults = sparkDefaults(settings.spark.properties);
+    const defaults = sparkDefaults(settings.spark);
     const nodes = new NodeGroup(this, "nodes", {
       environment,
       vpcId: hub.id,

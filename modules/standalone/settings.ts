@@ -39,14 +39,17 @@ export function envFile(settings: NodeSettings): string {
 }
 
 /** spark-defaults.conf of every node; the environment's own properties win. */
-export function sparkDefaults(properties: Record<string, string>): string {
+export function sparkDefaults({ version, properties }: Standalone["spark"]): string {
   const defaults: Record<string, string> = {
     // Spark 4.1 opens an unauthenticated REST server for submissions unless told not to.
     // https://spark.apache.org/docs/4.1.4/spark-standalone.html#rest-api
     "spark.master.rest.enabled": "false",
     "spark.master.ui.port": String(MASTER_WEB_PORT),
     "spark.deploy.recoveryMode": "FILESYSTEM",
-    "spark.deploy.recoveryDirectory": "/var/lib/spark/recovery",
+    // The volume outlives the release, but state is Java objects that another release may not be able to read. Its master
+    // then runs on in STANDBY and takes no workers (seen on 2026-11-23: 3.5.9 to 4.1.4, 4.3.0 back to 4.2.1). Spark makes
+    // the folder itself.
+    "spark.deploy.recoveryDirectory": `/var/lib/spark/recovery/${version}`,
     "spark.worker.cleanup.enabled": "true",
   };
   const all = mergeMaps(defaults, properties);
