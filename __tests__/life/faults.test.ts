@@ -3,16 +3,9 @@ import * as path from "node:path";
 import { Emulator } from "../../scripts/try/emulator";
 import { describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";
-import { Edited, ESTATE, LIFETIME } from "./support";
+import { Edited, ESTATE, LIFETIME, outcome } from "./support";
 
 const scratch = scratchFolder();
-
-/** What an error said; "well" if there was none. */
-const outcome = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => "well",
-    (error: Error) => error.message,
-  );
 
 describeLife("an apply on a bad day", () => {
   const emulators: Emulator[] = [];

@@ -6,7 +6,7 @@ import { Life } from "../../scripts/try/life";
 import { describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";
 import { copyAll } from "../support/module-copy";
-import { Edited, ESTATE, LIFETIME } from "./support";
+import { Edited, ESTATE, LIFETIME, outcome } from "./support";
 
 const scratch = scratchFolder();
 
@@ -30,13 +30,6 @@ const VPC = {
   subnet_ids: ["subnet-0123456789abcdef0"],
   route_table_ids: [],
 };
-
-/** What an error said; "well" if there was none. */
-const outcome = (work: Promise<unknown>): Promise<string> =>
-  work.then(
-    () => "well",
-    (error: Error) => error.message,
-  );
 
 describeLife("what is refused before it does harm", () => {
   let emulator: Emulator;

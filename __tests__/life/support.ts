@@ -24,6 +24,13 @@ cluster: { engine: standalone }
 /** What a suite of lives may take, in milliseconds: the provider waits as long as it likes, and machines are busy. */
 export const LIFETIME = 18 * 60_000;
 
+/** What an error said; "well" if there was none. */
+export const outcome = (work: Promise<unknown>): Promise<string> =>
+  work.then(
+    () => "well",
+    (error: Error) => error.message,
+  );
+
 /** Turn an environment file into Terraform in a folder of its own, ready to be applied in an account of its own. */
 export function lifeOf(emulator: Emulator, file: string, folder: string, account: string): Life {
   const outdir = path.join(folder, "cdktf.out");

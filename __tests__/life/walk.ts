@@ -7,6 +7,7 @@ import { formatFinding } from "../../modules/environment/finding";
 import { Terraform, TerraformError } from "../../scripts/terraform/cli";
 import type { Emulator } from "../../scripts/try/emulator";
 import type { Life } from "../../scripts/try/life";
+import { asModule } from "../support/as-module";
 import { TODAY } from "../support/environment";
 import { PROVIDER_AT_HAND } from "../support/terraform";
 import type { Lines } from "./effects";
@@ -54,7 +55,11 @@ export class Walk {
     const root = path.join(this.folder, `plan_${indexes.join("_").slice(0, 40)}`);
     fs.mkdirSync(root);
     const names = indexes.map((index) => `case_${index}`);
-    const providers = indexes.map((index, at) => this.asModule(index, path.join(root, names[at] as string)));
+    const providers = indexes.map((index, at) => {
+      const folder = path.join(root, names[at] as string);
+      fs.cpSync(this.stacks[index] as string, folder, { recursive: true });
+      return JSON.stringify(asModule(folder));
+    });
     // Every provider is a process: modules whose providers are alike have one in common.
     const distinct = [...new Set(providers)];
     const aliases = providers.map((provider) => `aws_${distinct.indexOf(provider)}`);
@@ -87,16 +92,6 @@ export class Walk {
       }
       throw error;
     }
-  }
-
-  /** Copy a stack to where it is a module: without its backend and its provider, which is given back as JSON. */
-  private asModule(index: number, folder: string): string {
-    fs.cpSync(this.stacks[index] as string, folder, { recursive: true });
-    const file = path.join(folder, "cdk.tf.json");
-    const { provider, ...stack } = JSON.parse(fs.readFileSync(file, "utf8"));
-    delete stack.terraform.backend;
-    fs.writeFileSync(file, JSON.stringify(stack));
-    return JSON.stringify(provider.aws[0]);
   }
 
   private synthesize(name: string, environment: Json): string {

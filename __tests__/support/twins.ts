@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { synthesize } from "../../modules/app/synthesize";
+import { asModule } from "./as-module";
 import { TODAY } from "./environment";
 import { scratchFolder } from "./files";
 import { moduleAtHand } from "./modules";
@@ -51,6 +52,7 @@ export function planTwins(module: string, twins: Record<string, Twin>, outdir: s
   const { stacks, findings } = synthesize(files, outdir, TODAY, PROVIDER_AT_HAND);
   expect(findings).toEqual([]);
   for (const { folder } of stacks) {
+    // A provider can only be mocked in the root.
     asModule(folder);
   }
   const calls = Object.entries(twins).flatMap(([name, { call }]) => [
@@ -64,14 +66,6 @@ export function planTwins(module: string, twins: Record<string, Twin>, outdir: s
       ...Object.fromEntries(stacks.map(({ environment, folder }) => [environment.name, folder])),
     },
   );
-}
-
-/** Make a module of an environment's stack: a provider can only be mocked in the root. */
-function asModule(folder: string): void {
-  const file = path.join(folder, "cdk.tf.json");
-  const { provider, ...stack } = JSON.parse(fs.readFileSync(file, "utf8"));
-  delete stack.terraform.backend;
-  fs.writeFileSync(file, JSON.stringify(stack));
 }
 
 /** Resources but for those that only remember something in the state. */
