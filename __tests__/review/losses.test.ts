@@ -97,6 +97,23 @@ describe("what a plan loses", () => {
     ]);
   });
 
+  test("a route of a VPC that is renamed may be made before the old one goes", () => {
+    const route = (destination_cidr_block: string) => ({ route_table_id: "rtb-1", destination_cidr_block });
+    const renamed = plan(
+      resource("aws_route.peering_lab_from_hub", { actions: ["delete"], before: route("10.0.16.0/20") }),
+      resource("aws_route.peering_labs_from_hub", { actions: ["create"], after: route("10.0.16.0/20") }),
+      resource("aws_route.peering_more_from_hub", { actions: ["create"], after: route("10.0.32.0/20") }),
+    );
+    expect(lossesOf(renamed)).toEqual([
+      {
+        address: "aws_route.peering_labs_from_hub",
+        text:
+          "makes the route that aws_route.peering_lab_from_hub is to give up: if it comes first, the apply fails with " +
+          "RouteAlreadyExists; then apply again",
+      },
+    ]);
+  });
+
   test("a protected cluster cannot be ended by the same apply that lifts its protection", () => {
     const ended = resource("aws_emr_cluster.cluster", {
       actions: ["delete"],

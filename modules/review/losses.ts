@@ -1,6 +1,7 @@
 import { type Change, changesOf } from "./changes";
 import { holdersOf } from "./holders";
 import type { Plan } from "./plan";
+import { routesMadeTwice } from "./twice";
 
 /** Something that a plan takes away for good, or for a while. */
 export interface Loss {
@@ -43,12 +44,13 @@ const CALLED: Record<string, string> = {
 /** What a plan loses, in the plan's order; empty for a plan that loses nothing. */
 export function lossesOf(plan: Plan): Loss[] {
   const changes = changesOf(plan);
-  return changes.flatMap((change) => {
+  const losses = changes.flatMap((change) => {
     const lost = LOST[change.type];
     return lost === undefined || (change.action !== "replace" && change.action !== "delete")
       ? []
       : [{ address: change.address, text: `${verb(change)}${reason(change)}: ${lost}${hindrance(change, plan)}` }];
   });
+  return [...losses, ...routesMadeTwice(plan)];
 }
 
 /** A plan in one line: `2 to create, 1 to update, 0 to replace, 3 to delete`. */
