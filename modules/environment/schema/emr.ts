@@ -59,7 +59,7 @@ const masterSchema = block({
     .int()
     .refine((count) => count === 1 || count === 3, "1, or 3 for high availability")
     .default(1)
-    .describe("Masters: 1 or 3.")
+    .describe("Masters: 1 or 3. From 1 to 3, write termination_protection: false for that apply.")
     .meta(onChange("replaces_cluster")),
   volume_gb: wholeNumber(10, 16384)
     .default(64)
