@@ -1,5 +1,6 @@
 import { type Finding, fault, type Path, type Rule } from "../environment/finding";
-import type { Emr, EmrCapacity } from "../environment/schema/emr";
+import type { Emr } from "../environment/schema/emr";
+import type { EmrCapacity } from "../environment/schema/emr-capacity";
 import type { Environment } from "../environment/schema/environment";
 import { instanceFacts } from "../instances/catalog";
 import { Cidr } from "../network/cidr";

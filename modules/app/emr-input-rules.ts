@@ -1,5 +1,5 @@
 import { EMR_APPLICATIONS } from "../emr/applications";
-import { SPOT_DEFAULTS } from "../environment/schema/emr";
+import { SPOT_DEFAULTS } from "../environment/schema/emr-capacity";
 import { refusal } from "../environment/words";
 import { type Validation, whereGiven } from "../published/validation";
 import { ALWAYS, namesTypesOnce, type RuleForm } from "./type-rules";

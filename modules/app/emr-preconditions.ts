@@ -1,7 +1,8 @@
 import { SPARK_RUNTIME_APPLICATIONS } from "../emr/applications";
 import { hasFeature } from "../emr/releases";
 import { FEATURES } from "../emr/rules/release";
-import { type Emr, SPOT_DEFAULTS } from "../environment/schema/emr";
+import type { Emr } from "../environment/schema/emr";
+import { SPOT_DEFAULTS } from "../environment/schema/emr-capacity";
 import { refusal } from "../environment/words";
 import { hcl } from "../stack/expression";
 import { CORE, type NodeBlock, TASK } from "./emr-input-rules";

@@ -1,6 +1,7 @@
 import { DataResource, TerraformCount, Token } from "cdktf";
 import { Construct } from "constructs";
-import type { Emr, EmrCapacity } from "../environment/schema/emr";
+import type { Emr } from "../environment/schema/emr";
+import type { EmrCapacity } from "../environment/schema/emr-capacity";
 import { addressOf, THIS } from "../stack/addressed-stack";
 import { both, is } from "../stack/condition";
 import { hcl } from "../stack/expression";

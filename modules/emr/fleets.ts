@@ -1,5 +1,6 @@
 import type { EmrInstanceFleetConfig } from "@cdktf/provider-aws/lib/emr-instance-fleet";
-import type { Emr, EmrCapacity } from "../environment/schema/emr";
+import type { Emr } from "../environment/schema/emr";
+import type { EmrCapacity } from "../environment/schema/emr-capacity";
 import { blockIf, blocks } from "../stack/blocks";
 import { is, not } from "../stack/condition";
 import { lookup, upperCase } from "../stack/plan-time";

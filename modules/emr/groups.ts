@@ -1,5 +1,6 @@
 import type { EmrClusterCoreInstanceGroup, EmrClusterMasterInstanceGroup } from "@cdktf/provider-aws/lib/emr-cluster";
-import type { Emr, EmrCapacity } from "../environment/schema/emr";
+import type { Emr } from "../environment/schema/emr";
+import type { EmrCapacity } from "../environment/schema/emr-capacity";
 import { isMoreThan } from "../stack/condition";
 import { choose, first, given, isGiven } from "../stack/plan-time";
 import { volume } from "./fleets";

@@ -1,5 +1,6 @@
 import type { EmrManagedScalingPolicyComputeLimits } from "@cdktf/provider-aws/lib/emr-managed-scaling-policy";
-import type { Emr, EmrCapacity, ManagedScaling } from "../environment/schema/emr";
+import type { Emr, ManagedScaling } from "../environment/schema/emr";
+import type { EmrCapacity } from "../environment/schema/emr-capacity";
 import { is, isMoreThan } from "../stack/condition";
 import { choose, given, orElse } from "../stack/plan-time";
 

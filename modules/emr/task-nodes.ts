@@ -1,7 +1,8 @@
 import { EmrInstanceFleet } from "@cdktf/provider-aws/lib/emr-instance-fleet";
 import { EmrInstanceGroup } from "@cdktf/provider-aws/lib/emr-instance-group";
 import { Construct } from "constructs";
-import type { Emr, EmrCapacity } from "../environment/schema/emr";
+import type { Emr } from "../environment/schema/emr";
+import type { EmrCapacity } from "../environment/schema/emr-capacity";
 import { THIS } from "../stack/addressed-stack";
 import { takeBlocks } from "../stack/blocks";
 import { both, is, not } from "../stack/condition";

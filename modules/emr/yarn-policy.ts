@@ -1,4 +1,4 @@
-import type { YarnScaling } from "../environment/schema/emr";
+import type { YarnScaling } from "../environment/schema/emr-capacity";
 import { json, negated } from "../stack/plan-time";
 
 /** EMR's YARN metrics come every five minutes. */

@@ -1,5 +1,6 @@
 import type { Data } from "archy";
-import type { Emr, EmrCapacity } from "../../modules/environment/schema/emr";
+import type { Emr } from "../../modules/environment/schema/emr";
+import type { EmrCapacity } from "../../modules/environment/schema/emr-capacity";
 import type { Environment } from "../../modules/environment/schema/environment";
 import type { Standalone } from "../../modules/environment/schema/standalone";
 import { SPARK_RELEASES } from "../../modules/standalone/releases";

@@ -1,5 +1,6 @@
 import type { Path } from "../../environment/finding";
-import type { Emr, EmrCapacity } from "../../environment/schema/emr";
+import type { Emr } from "../../environment/schema/emr";
+import type { EmrCapacity } from "../../environment/schema/emr-capacity";
 
 /** A block of nodes and where it stands in the file. */
 export interface Block<T> {

@@ -1,5 +1,6 @@
 import { type Finding, fault, type Path } from "../../environment/finding";
-import { type Emr, SPOT_DEFAULTS } from "../../environment/schema/emr";
+import type { Emr } from "../../environment/schema/emr";
+import { SPOT_DEFAULTS } from "../../environment/schema/emr-capacity";
 import { capacityBlocks, nodeBlocks } from "./blocks";
 import { withInstances } from "./rule";
 
