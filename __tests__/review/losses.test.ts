@@ -139,7 +139,18 @@ describe("what a plan loses", () => {
 
 describe("what a plan changes for workers that start later", () => {
   const template = (before: object, after: object) =>
-    resource("aws_launch_template.workers", { actions: ["update"], before: { ...before }, after: { ...after } });
+    resource("aws_launch_template.workers", {
+      actions: ["update"],
+      before: { id: "lt-1", ...before },
+      after: { id: "lt-1", ...after },
+    });
+  const groupOf = (launch_template_id: string) =>
+    resource("aws_autoscaling_group.workers", {
+      actions: ["delete", "create"],
+      before: {
+        mixed_instances_policy: [{ launch_template: [{ launch_template_specification: [{ launch_template_id }] }] }],
+      },
+    });
 
   test("is named by the arguments that reach instances", () => {
     const changed = template(
@@ -155,8 +166,9 @@ describe("what a plan changes for workers that start later", () => {
   });
 
   test("is nothing where the group is made anew with it", () => {
-    const group = resource("aws_autoscaling_group.workers", { actions: ["delete", "create"] });
-    expect(lateChangesOf(plan(template({ user_data: "one" }, { user_data: "two" }), group))).toEqual([]);
+    const changed = template({ user_data: "one" }, { user_data: "two" });
+    expect(lateChangesOf(plan(changed, groupOf("lt-1")))).toEqual([]);
+    expect(lateChangesOf(plan(changed, groupOf("lt-2")))).toHaveLength(1);
   });
 
   test("is nothing where only the template's own tags change", () => {

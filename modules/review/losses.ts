@@ -50,7 +50,7 @@ export function lossesOf(plan: Plan): Loss[] {
       ? []
       : [{ address: change.address, text: `${verb(change)}${reason(change)}: ${lost}${hindrance(change, plan)}` }];
   });
-  return [...losses, ...routesMadeTwice(plan)];
+  return [...losses, ...routesMadeTwice(changes)];
 }
 
 /** A plan in one line: `2 to create, 1 to update, 0 to replace, 3 to delete`. */

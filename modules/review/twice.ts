@@ -1,6 +1,5 @@
-import { type Change, changesOf } from "./changes";
+import type { Change } from "./changes";
 import type { Loss } from "./losses";
-import type { Plan } from "./plan";
 
 /**
  * Routes that a plan takes from one address and makes at another, as when a VPC is renamed.
@@ -8,8 +7,8 @@ import type { Plan } from "./plan";
  * Terraform orders neither before the other, and AWS takes no second route to a range in one table.
  * https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateRoute.html
  */
-export function routesMadeTwice(plan: Plan): Loss[] {
-  const routes = changesOf(plan).filter(({ type }) => type === "aws_route");
+export function routesMadeTwice(changes: Change[]): Loss[] {
+  const routes = changes.filter(({ type }) => type === "aws_route");
   const leaving = routes.filter(({ action }) => action === "delete");
   return routes
     .filter(({ action }) => action === "create")
