@@ -20,6 +20,9 @@ export function instanceFacts(type: string): InstanceFacts | undefined {
 
 export const instanceTypeNames = (): string[] => Object.keys(facts);
 
+/** `m7g` of `m7g.xlarge`. */
+export const familyOf = (type: string): string => type.split(".")[0] ?? "";
+
 /** The day that the catalog's prices are of. */
 export const CATALOG_DATE = catalog.generated;
 
@@ -34,6 +37,6 @@ export function architectureOf(type: string): Architecture {
   if (known === "arm64" || known === "x86_64") {
     return known;
   }
-  const family = type.split(".")[0] ?? "";
+  const family = familyOf(type);
   return family === "a1" || /^[a-z]+\d+[a-z]*g/.test(family) ? "arm64" : "x86_64";
 }

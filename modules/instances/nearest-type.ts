@@ -1,4 +1,4 @@
-import { type InstanceFacts, instanceFacts, instanceTypeNames } from "./catalog";
+import { familyOf, type InstanceFacts, instanceFacts, instanceTypeNames } from "./catalog";
 
 /**
  * The type that is most like another, among those that are possible.
@@ -32,9 +32,6 @@ function distance([name, facts]: Named, [otherName, other]: Named): number[] {
     Math.abs((facts.usd_per_hour ?? 0) - (other.usd_per_hour ?? 0)),
   ];
 }
-
-/** `m7g` of m7g.xlarge. */
-const familyOf = (type: string) => type.split(".")[0];
 
 /** `m` of m7g.xlarge. */
 const classOf = (type: string) => type.match(/^[a-z]+/)?.[0];

@@ -1,5 +1,5 @@
 import { isOlder, lineOf } from "../../modules/emr/releases";
-import { architectureOf } from "../../modules/instances/catalog";
+import { architectureOf, familyOf } from "../../modules/instances/catalog";
 
 /** Instance types that the same releases of EMR take. */
 export interface Taken {
@@ -77,7 +77,6 @@ function takenBy(line: [release: string, has: boolean][]): { first?: string; als
 }
 
 function byFamily(types: string[]): string[][] {
-  const familyOf = (type: string) => type.split(".")[0];
   const families = [...new Set(types.map(familyOf))];
   return families.map((family) => types.filter((type) => familyOf(type) === family));
 }
