@@ -46,10 +46,8 @@ export class Image extends Construct {
     if (!this.moves) {
       return [];
     }
-    const architecture = new DataResource(this, "architecture", {
-      input: this.props.architecture as unknown as Record<string, unknown>,
-    });
-    return [addressOf(architecture)];
+    const input = this.props.architecture as unknown as Record<string, unknown>;
+    return [addressOf(this.once("architecture", (id) => new DataResource(this, id, { input })))];
   }
 
   /**
@@ -70,18 +68,21 @@ export class Image extends Construct {
    */
   private get remembered(): string {
     const { amiId, architecture } = this.props;
-    const choice =
-      (this.node.tryFindChild("choice") as DataResource | undefined) ??
-      new DataResource(this, "choice", {
-        input: orElse(amiId, this.parameter.insecureValue) as unknown as Record<string, unknown>,
-        triggersReplace: { ami_id: amiId, architecture },
-        lifecycle: { ignoreChanges: ["input"] },
-      });
+    const input = orElse(amiId, this.parameter.insecureValue) as unknown as Record<string, unknown>;
+    const triggersReplace = { ami_id: amiId, architecture };
+    const choice = this.once(
+      "choice",
+      (id) => new DataResource(this, id, { input, triggersReplace, lifecycle: { ignoreChanges: ["input"] } }),
+    );
     return choice.getStringAttribute("output");
   }
 
   private get parameter(): DataAwsSsmParameter {
-    const existing = this.node.tryFindChild(THIS) as DataAwsSsmParameter | undefined;
-    return existing ?? new DataAwsSsmParameter(this, THIS, { name: this.parameterName });
+    return this.once(THIS, (id) => new DataAwsSsmParameter(this, id, { name: this.parameterName }));
+  }
+
+  /** What is made when it is first asked for. */
+  private once<T extends Construct>(id: string, make: (id: string) => T): T {
+    return (this.node.tryFindChild(id) as T | undefined) ?? make(id);
   }
 }
