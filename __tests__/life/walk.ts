@@ -36,7 +36,7 @@ export class Walk {
     this.life = lifeOf(emulator, this.write("base", environment), path.join(folder, "base"), account);
     // Wherever the file says that the state is, here it is to be read.
     const backend = { local: { path: this.stateFile } };
-    write(this.life.terraform.folder, "state_override.tf.json", { terraform: { backend } });
+    writeJson(this.life.terraform.folder, "state_override.tf.json", { terraform: { backend } });
   }
 
   private get stateFile(): string {
@@ -49,10 +49,11 @@ export class Walk {
    * They are planned together, as modules of one root whose state holds the environment once for each: loading the
    * provider takes seconds, and is done once.
    *
+   * @param indexes of changes that are in no other plan
    * @returns the lines of each change; of a refusal, the same for all
    */
   async plan(indexes: number[]): Promise<Lines[]> {
-    const root = path.join(this.folder, `plan_${indexes.join("_").slice(0, 40)}`);
+    const root = path.join(this.folder, `plan_${indexes[0]}`);
     fs.mkdirSync(root);
     const names = indexes.map((index) => `case_${index}`);
     const providers = indexes.map((index, at) => {
@@ -66,8 +67,8 @@ export class Walk {
     const aws = distinct.map((provider, at) => ({ ...JSON.parse(provider), alias: `aws_${at}` }));
     const module = names.map((name, at) => [name, { source: `./${name}`, providers: { aws: `aws.${aliases[at]}` } }]);
     const state: State = JSON.parse(fs.readFileSync(this.stateFile, "utf8"));
-    write(root, "terraform.tfstate", copiesOf(state, names, aliases));
-    write(root, "main.tf.json", {
+    writeJson(root, "terraform.tfstate", copiesOf(state, names, aliases));
+    writeJson(root, "main.tf.json", {
       terraform: { required_providers: { aws: { source: "hashicorp/aws" } } },
       provider: { aws },
       module: Object.fromEntries(module),
@@ -114,7 +115,7 @@ export class Walk {
   }
 }
 
-function write(folder: string, name: string, content: object): void {
+function writeJson(folder: string, name: string, content: object): void {
   fs.writeFileSync(path.join(folder, name), JSON.stringify(content));
 }
 

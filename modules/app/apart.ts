@@ -54,12 +54,13 @@ export function keepApart(loaded: Loaded[]): void {
         continue;
       }
       const one = { file, environment };
-      const owner = owners.get(of(one));
+      const what = of(one);
+      const owner = owners.get(what);
       const finding = owner && refuse(one, owner);
       if (finding) {
         findings.push(locate(finding));
       }
-      owners.set(of(one), one);
+      owners.set(what, one);
     }
   }
 }
