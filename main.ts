@@ -1,5 +1,5 @@
-import { DEFAULT_FILE, synthesize } from "./modules/app/synthesize";
-import { formatFinding, hasErrors } from "./modules/environment/finding";
+import { DEFAULT_FILE, synthesize } from "./modules/environment/synthesize";
+import { formatFinding, hasErrors } from "./modules/rule/finding";
 
 /**
  * The app that `cdktf synth` and `cdktf deploy` run: environment files in, Terraform out.

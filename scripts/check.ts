@@ -1,6 +1,6 @@
 import pc from "picocolors";
-import { DEFAULT_FILE, loadEnvironments } from "../modules/app/synthesize";
-import { formatPath, hasErrors } from "../modules/environment/finding";
+import { DEFAULT_FILE, loadEnvironments } from "../modules/environment/synthesize";
+import { formatPath, hasErrors } from "../modules/rule/finding";
 import { npmCommand } from "./command";
 import { printFindings } from "./findings";
 import { printReview, reviewPlan } from "./review-plan";

@@ -1,5 +1,5 @@
 import pc from "picocolors";
-import { formatFinding, type LocatedFinding } from "../modules/environment/finding";
+import { formatFinding, type LocatedFinding } from "../modules/rule/finding";
 
 /** Print what a check found, to standard error, and count it. */
 export function printFindings(findings: LocatedFinding[]): void {

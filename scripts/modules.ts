@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { Option } from "commander";
-import { DEFAULT_PROVIDER, type ProviderMajor } from "../modules/environment/schema/state";
+import { DEFAULT_PROVIDER, type ProviderMajor } from "../modules/stack/schema";
 import { npmCommand } from "./command";
 import { COMMITTED, writeModules } from "./modules/write";
 

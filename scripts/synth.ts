@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import pc from "picocolors";
-import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/app/synthesize";
+import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/environment/synthesize";
 import { npmCommand } from "./command";
 import { printFindings } from "./findings";
 import { kindsTable } from "./summary/kinds";

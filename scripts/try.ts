@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import pc from "picocolors";
-import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/app/synthesize";
+import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/environment/synthesize";
 import { protectsFromTermination } from "../modules/emr/cluster-arguments";
 import { npmCommand } from "./command";
 import { printFindings } from "./findings";

@@ -6,7 +6,7 @@ import {
   newestLike,
   supportOf,
 } from "../../modules/emr/releases";
-import { supportPhase } from "../../modules/stack/support-period";
+import { supportPhase } from "../../modules/engine/support-period";
 import { TODAY } from "../support/environment";
 import { tableIn } from "../support/files";
 import { emr } from "./support";

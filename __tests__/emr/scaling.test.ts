@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { computeLimits, scaledArguments } from "../../modules/emr/scaling";
-import type { ManagedScaling } from "../../modules/environment/schema/emr";
+import type { ManagedScaling } from "../../modules/emr/schema";
 import { emr } from "./support";
 
 const managed = (block: Record<string, unknown>) =>

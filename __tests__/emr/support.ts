@@ -1,10 +1,10 @@
-import { EmrRoles } from "../../modules/access/emr-roles";
-import type { UntaggedNetwork } from "../../modules/access/emr-statements";
+import { EmrRoles } from "../../modules/emr/roles";
+import type { UntaggedNetwork } from "../../modules/emr/statements";
 import { EmrCluster, type EmrClusterProps } from "../../modules/emr/cluster";
 import { emrRules } from "../../modules/emr/rules";
-import { formatFinding } from "../../modules/environment/finding";
+import { formatFinding } from "../../modules/rule/finding";
 import { parseEnvironment } from "../../modules/environment/parse";
-import { type Emr, emrSchema } from "../../modules/environment/schema/emr";
+import { type Emr, emrSchema } from "../../modules/emr/schema";
 import { synthesize, type Template } from "../support/template";
 
 /** The `cluster` block of an environment file, without the word that every one here begins with. */

@@ -11,7 +11,7 @@ describeEmulator("the emulated AWS", () => {
   });
 
   test("ends when its standard input does, as it does when its parent dies", async () => {
-    const server = path.resolve(__dirname, "../../scripts/emulator/server.py");
+    const server = path.resolve(__dirname, "../../emulator/server.py");
     const child = spawn(requirePython(), [server], { stdio: ["pipe", "pipe", "inherit"] });
     await new Promise((resolve) => child.stdout.once("data", resolve));
     const ended = new Promise((resolve) => child.once("close", resolve));

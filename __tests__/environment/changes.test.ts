@@ -1,4 +1,4 @@
-import type { Effect, Kind } from "../../modules/environment/schema/change";
+import type { Effect, Kind } from "../../modules/schema/change";
 import { cases, schemas, WALKS } from "../life/cases";
 
 /** Fields that no plan here can show, since only the text for provider 5 can be planned. */

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { allRules } from "../../modules/app/rules";
-import { formatFinding } from "../../modules/environment/finding";
+import { allRules } from "../../modules/environment/rules";
+import { formatFinding } from "../../modules/rule/finding";
 import { loadEnvironment } from "../../modules/environment/load";
 
 /**

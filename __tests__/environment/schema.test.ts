@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { editorJsonSchema, environmentJsonSchema, type JsonSchema } from "../../modules/environment/json-schema";
 import { environmentReference } from "../../modules/environment/reference";
-import { camelCase } from "../../modules/environment/schema/block";
+import { camelCase } from "../../modules/schema/block";
 import { environmentOf } from "../support/environment";
 
 const schema = environmentJsonSchema();

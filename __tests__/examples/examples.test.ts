@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { synthesize } from "../../modules/app/synthesize";
+import { synthesize } from "../../modules/environment/synthesize";
 import { TODAY } from "../support/environment";
 import { EXAMPLE_FILES, scratchFolder } from "../support/files";
 import { type Diagnostics, describeTerraform, PROVIDER_AT_HAND, validate } from "../support/terraform";

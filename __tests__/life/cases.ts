@@ -1,4 +1,4 @@
-import type { Kind } from "../../modules/environment/schema/change";
+import type { Kind } from "../../modules/schema/change";
 import { changeableFields, effectFor, fieldOf } from "./effects";
 import { walked } from "./walk";
 

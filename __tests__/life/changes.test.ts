@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import * as zlib from "node:zlib";
-import { lossesOf } from "../../modules/review/losses";
+import { lossesOf } from "../../review/losses";
 import type { Planned, PlannedAction } from "../../scripts/terraform/cli";
 import { Emulator } from "../../scripts/try/emulator";
 import { type Answer, Caller, describeLife } from "../support/emulator";

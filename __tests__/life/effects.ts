@@ -1,5 +1,5 @@
 import { environmentJsonSchema, type JsonSchema } from "../../modules/environment/json-schema";
-import type { Change, Effect, Kind } from "../../modules/environment/schema/change";
+import type { Change, Effect, Kind } from "../../modules/schema/change";
 
 const any = (...types: string[]) => new RegExp(`^(${types.join("|")})$`);
 const NODES = ["aws_instance", "aws_volume_attachment", "aws_autoscaling_group"];

@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import type { Effect } from "../../modules/environment/schema/change";
+import type { Effect } from "../../modules/schema/change";
 import { Emulator } from "../../scripts/try/emulator";
 import { describeLife } from "../support/emulator";
 import { scratchFolder } from "../support/files";

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { synthesize } from "../../modules/app/synthesize";
-import { formatFinding, hasErrors } from "../../modules/environment/finding";
+import { synthesize } from "../../modules/environment/synthesize";
+import { formatFinding, hasErrors } from "../../modules/rule/finding";
 import type { Emulator } from "../../scripts/try/emulator";
 import { environmentLife } from "../../scripts/try/environment-life";
 import type { Life } from "../../scripts/try/life";

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { MODULES_FOLDER } from "../../modules/app/published-modules";
+import { MODULES_FOLDER } from "../../modules/published-modules";
 import type { Planned } from "../../scripts/terraform/cli";
 import { Life } from "../../scripts/try/life";
 import { type Answer, describeLife, Emulated } from "../support/emulator";

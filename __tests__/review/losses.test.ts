@@ -1,7 +1,7 @@
-import { changesOf } from "../../modules/review/changes";
-import { lateChangesOf } from "../../modules/review/late";
-import { lossesOf, tally } from "../../modules/review/losses";
-import { isPlan, type Plan, type ResourceChange } from "../../modules/review/plan";
+import { changesOf } from "../../review/changes";
+import { lateChangesOf } from "../../review/late";
+import { lossesOf, tally } from "../../review/losses";
+import { isPlan, type Plan, type ResourceChange } from "../../review/plan";
 
 function resource(address: string, change: Partial<ResourceChange["change"]>, mode: "managed" | "data" = "managed") {
   const [type = "", name = ""] = address.split(".");

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
-import { terraformSparkInputs } from "../../modules/app/terraform-spark-inputs";
-import { formatFinding } from "../../modules/environment/finding";
+import { terraformSparkInputs } from "../../modules/terraform-spark/inputs";
+import { formatFinding } from "../../modules/rule/finding";
 import { parseEnvironment } from "../../modules/environment/parse";
-import { supportPhase } from "../../modules/stack/support-period";
+import { supportPhase } from "../../modules/engine/support-period";
 import {
   maintainedBeyond,
   maintainedUntil,

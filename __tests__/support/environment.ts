@@ -1,9 +1,9 @@
 import { parse } from "yaml";
-import { EnvironmentStack } from "../../modules/app/environment-stack";
-import { allRules } from "../../modules/app/rules";
-import { formatFinding } from "../../modules/environment/finding";
+import { EnvironmentStack } from "../../modules/environment/stack";
+import { allRules } from "../../modules/environment/rules";
+import { formatFinding } from "../../modules/rule/finding";
 import { parseEnvironment } from "../../modules/environment/parse";
-import type { Environment } from "../../modules/environment/schema/environment";
+import type { Environment } from "../../modules/environment/schema";
 import { Template, testApp } from "./template";
 
 /** The day on which tests take place; it decides which releases are near the end of their support. */

@@ -2,7 +2,7 @@ import type { SpawnSyncReturns } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { MODULES_FOLDER } from "../../modules/app/published-modules";
+import { MODULES_FOLDER } from "../../modules/published-modules";
 import { terraformEnvironment } from "../../scripts/terraform/mirror";
 import { modulesAtHand } from "./modules";
 import { INIT, succeed, terraform } from "./terraform";

@@ -1,5 +1,5 @@
-import { type Inputs, variable } from "../../modules/published/input";
-import type { FieldSchema } from "../../modules/published/schema";
+import { type Inputs, variable } from "../../modules/module-kit/input";
+import type { FieldSchema } from "../../modules/schema/field-schema";
 import { moduleAtHand } from "./modules";
 import { differences, type Planned, plan, within } from "./plan";
 import { type Section, sections } from "./sections";

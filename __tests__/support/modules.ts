@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { MODULES_FOLDER } from "../../modules/app/published-modules";
+import { MODULES_FOLDER } from "../../modules/published-modules";
 import { writeModules } from "../../scripts/modules/write";
 import { scratchFolder } from "./files";
 import { PROVIDER_AT_HAND } from "./terraform";

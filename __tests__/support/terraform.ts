@@ -2,7 +2,7 @@ import { type SpawnSyncReturns, spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import type { ProviderMajor } from "../../modules/environment/schema/state";
+import type { ProviderMajor } from "../../modules/stack/schema";
 import { findMirror, terraformEnvironment } from "../../scripts/terraform/mirror";
 
 export const INIT = ["init", "-backend=false", "-input=false", "-no-color"];

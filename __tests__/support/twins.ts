@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { synthesize } from "../../modules/app/synthesize";
+import { synthesize } from "../../modules/environment/synthesize";
 import { asModule } from "./as-module";
 import { TODAY } from "./environment";
 import { scratchFolder } from "./files";

@@ -1,6 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { MODULE_NAMES, MODULES_FOLDER, publishedModules } from "../../modules/app/published-modules";
+import { MODULE_NAMES, MODULES_FOLDER, publishedModules } from "../../modules/published-modules";
 import { contents, scratchFolder } from "../support/files";
 import { complaints, inCopy } from "../support/module-copy";
 import { type Planned, plan, UNKNOWN, within } from "../support/plan";

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { parse } from "@cdktf/hcl2json";
-import { MODULES_FOLDER } from "../../modules/app/published-modules";
+import { MODULES_FOLDER } from "../../modules/published-modules";
 import { scratchFolder } from "../support/files";
 import { EXAMPLES_FOLDER } from "../support/module-copy";
 import { type Planned, plan } from "../support/plan";

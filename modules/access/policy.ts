@@ -1,7 +1,7 @@
 import { Fn, TerraformLocal, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { hcl } from "../stack/expression";
-import { type Condition, isLater } from "../stack/plan-time";
+import { hcl } from "../value/expression";
+import { type Condition, isLater } from "../value/plan-time";
 
 /** One statement of an IAM policy, in IAM's own words. */
 export interface Statement {

@@ -6,8 +6,8 @@ import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
-import { type Condition, isLater } from "../stack/plan-time";
-import { attributeIf, countIf } from "../stack/repeat";
+import { type Condition, isLater } from "../value/plan-time";
+import { attributeIf, countIf } from "../value/repeat";
 import { conditionalPolicy, type Statement } from "./policy";
 
 /** What all roles of an environment have in common. */

@@ -1,4 +1,4 @@
-import { isGiven } from "../stack/plan-time";
+import { isGiven } from "../value/plan-time";
 import type { Statement } from "./policy";
 
 /** What roles have to know of a bucket. */

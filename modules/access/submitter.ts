@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
-import { orElseList } from "../stack/plan-time";
+import { orElseList } from "../value/plan-time";
 import { conditionalPolicy, type Statement, trustPrincipals } from "./policy";
 import type { RoleSettings } from "./role";
 

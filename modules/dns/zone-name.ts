@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
-import { hcl } from "../stack/expression";
+import { hcl } from "../value/expression";
 import { nameTag } from "../stack/names";
-import { isLater, orElse } from "../stack/plan-time";
+import { isLater, orElse } from "../value/plan-time";
 
 /** Name of the private zone, without a dot at the end: the one that is asked for, otherwise `<name>-spark`. */
 export function zoneName(environment: string, asked: string | undefined): string {

@@ -1,10 +1,10 @@
 import type { EmrCluster, EmrClusterConfig } from "@cdktf/provider-aws/lib/emr-cluster";
-import type { Emr } from "../environment/schema/emr";
-import type { ProviderMajor } from "../environment/schema/state";
-import { blocks } from "../stack/blocks";
-import { is } from "../stack/condition";
-import { hcl } from "../stack/expression";
-import { type Condition, isLater, unlessEmpty } from "../stack/plan-time";
+import type { Emr } from "./schema";
+import type { ProviderMajor } from "../stack/schema";
+import { blocks } from "../value/dynamic-blocks";
+import { is } from "../value/condition";
+import { hcl } from "../value/expression";
+import { type Condition, isLater, unlessEmpty } from "../value/plan-time";
 import { scaledArguments } from "./scaling";
 
 export function bootstrapActions({ bootstrapActions: actions }: Emr): EmrClusterConfig["bootstrapAction"] {

@@ -1,7 +1,7 @@
 import { type IResolvable, ref, Token } from "cdktf";
-import type { EmrConfiguration } from "../environment/schema/emr";
-import { hcl } from "../stack/expression";
-import { LaterBlocks } from "../stack/later";
+import type { EmrConfiguration } from "./schema";
+import { hcl } from "../value/expression";
+import { LaterBlocks } from "../value/later";
 
 /**
  * Configurations in EMR's own spelling, as JSON; undefined if there are none.

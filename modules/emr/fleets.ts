@@ -1,9 +1,9 @@
 import type { EmrInstanceFleetConfig } from "@cdktf/provider-aws/lib/emr-instance-fleet";
-import type { Emr } from "../environment/schema/emr";
-import type { EmrCapacity } from "../environment/schema/emr-capacity";
-import { blockIf, blocks } from "../stack/blocks";
-import { is, not } from "../stack/condition";
-import { lookup, upperCase } from "../stack/plan-time";
+import type { Emr } from "./schema";
+import type { EmrCapacity } from "./capacity-schema";
+import { blockIf, blocks } from "../value/dynamic-blocks";
+import { is, not } from "../value/condition";
+import { lookup, upperCase } from "../value/plan-time";
 
 /** A fleet as the provider takes it, whether inside a cluster (master, core) or beside it (task). */
 export type FleetPlan = Pick<

@@ -1,8 +1,8 @@
 import type { EmrClusterCoreInstanceGroup, EmrClusterMasterInstanceGroup } from "@cdktf/provider-aws/lib/emr-cluster";
-import type { Emr } from "../environment/schema/emr";
-import type { EmrCapacity } from "../environment/schema/emr-capacity";
-import { isMoreThan } from "../stack/condition";
-import { choose, first, given, isGiven } from "../stack/plan-time";
+import type { Emr } from "./schema";
+import type { EmrCapacity } from "./capacity-schema";
+import { isMoreThan } from "../value/condition";
+import { choose, first, given, isGiven } from "../value/plan-time";
 import { volume } from "./fleets";
 import { yarnPolicy } from "./yarn-policy";
 

@@ -1,5 +1,5 @@
 import type { ClientPort } from "../network/client-access";
-import { includes } from "../stack/condition";
+import { includes } from "../value/condition";
 
 interface MasterPort extends ClientPort {
   /** Open only if the cluster has this application. Default: Spark and YARN, which every cluster has. */

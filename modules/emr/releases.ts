@@ -1,5 +1,5 @@
-import { hcl } from "../stack/expression";
-import { type Condition, isLater } from "../stack/plan-time";
+import { hcl } from "../value/expression";
+import { type Condition, isLater } from "../value/plan-time";
 
 /** An EMR release label, taken apart. */
 interface Release {

@@ -1,5 +1,5 @@
-import { type Finding, fault, type Rule } from "../environment/finding";
-import type { Environment } from "../environment/schema/environment";
+import { type Finding, fault, type Rule } from "../rule/finding";
+import type { Environment } from "../environment/schema";
 import { fleetRules } from "./rules/fleets";
 import { groupRules } from "./rules/groups";
 import { instanceRules } from "./rules/instances";

@@ -1,4 +1,4 @@
-import { choose, isGiven, json } from "../stack/plan-time";
+import { choose, isGiven, json } from "../value/plan-time";
 
 /**
  * What EMR enforces on every node, as JSON: IMDSv2, and encryption at rest if there is a key for it.

@@ -4,11 +4,11 @@ import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-securit
 import { Construct } from "constructs";
 import { ClientAccess, type ClientAccessProps } from "../network/client-access";
 import { THIS } from "../stack/addressed-stack";
-import { not } from "../stack/condition";
-import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
+import { not } from "../value/condition";
+import { EMR_MANAGED_TAG } from "../network/emr-managed-tag";
 import { namePrefix, nameTag } from "../stack/names";
-import type { Condition } from "../stack/plan-time";
-import { countIf } from "../stack/repeat";
+import type { Condition } from "../value/plan-time";
+import { countIf } from "../value/repeat";
 
 export interface EmrGroupProps {
   environment: string;

@@ -1,5 +1,5 @@
 import { isMap, isNode, isPair, isSeq, LineCounter, type Node, type Pair, parseDocument } from "yaml";
-import type { Finding, LocatedFinding, Path } from "./finding";
+import type { Finding, LocatedFinding, Path } from "../rule/finding";
 
 /** A parsed YAML file that knows where each of its keys stands. */
 export class YamlDocument {

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import { type Finding, fault, type Path } from "./finding";
+import { type Finding, fault, type Path } from "../rule/finding";
 import { below, choices, chosen, environmentJsonSchema, type JsonSchema } from "./json-schema";
-import { nearest } from "./nearest";
+import { nearest } from "../schema/nearest";
 import {
   kindOf,
   NOT_A_NAME,
@@ -12,7 +12,7 @@ import {
   TYPE_WORDS,
   UNKNOWN_WORD,
   WRONG_TYPE,
-} from "./words";
+} from "../schema/refusal";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Change, changeText } from "./schema/change";
-import { environmentSchema } from "./schema/environment";
+import { type Change, changeText } from "../schema/change";
+import { environmentSchema } from "./schema";
 
 export interface JsonSchema {
   type?: string;

@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { YamlDocument } from "./document";
-import type { Finding, LocatedFinding, Rule } from "./finding";
+import type { Finding, LocatedFinding, Rule } from "../rule/finding";
 import { parseEnvironment } from "./parse";
-import type { Environment } from "./schema/environment";
+import type { Environment } from "./schema";
 
 export interface Loaded {
   file: string;

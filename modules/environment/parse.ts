@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { explain, valueAt } from "./explain";
-import { type Finding, hasErrors, type Path, type Rule } from "./finding";
-import { type Environment, environmentSchema } from "./schema/environment";
+import { type Finding, hasErrors, type Path, type Rule } from "../rule/finding";
+import { type Environment, environmentSchema } from "./schema";
 
 export interface Parsed {
   /** The environment; undefined if there is any error. */

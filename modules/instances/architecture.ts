@@ -1,5 +1,5 @@
-import { hcl } from "../stack/expression";
-import { choose, isLater } from "../stack/plan-time";
+import { hcl } from "../value/expression";
+import { choose, isLater } from "../value/plan-time";
 import { architectureOf } from "./catalog";
 
 /** The same of a type's name as `architectureOf` goes by, in Terraform's regular expressions. */

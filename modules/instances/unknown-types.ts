@@ -1,5 +1,5 @@
 import { closest } from "fastest-levenshtein";
-import { type Finding, type Path, warning } from "../environment/finding";
+import { type Finding, type Path, warning } from "../rule/finding";
 import { CATALOG_DATE, instanceFacts, instanceTypeNames } from "./catalog";
 
 /** A warning for each type that the catalog does not have: new, or misspelt. */

@@ -1,7 +1,7 @@
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { type Condition, listIf } from "../stack/plan-time";
-import { entries } from "../stack/repeat";
+import { type Condition, listIf } from "../value/plan-time";
+import { entries } from "../value/repeat";
 
 /** A range of TCP ports that clients use, and what listens there. */
 export interface ClientPort {

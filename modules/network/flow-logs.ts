@@ -5,8 +5,8 @@ import { trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import { THIS } from "../stack/addressed-stack";
 import { namePrefix } from "../stack/names";
-import type { Condition } from "../stack/plan-time";
-import { attributeIf, countIf } from "../stack/repeat";
+import type { Condition } from "../value/plan-time";
+import { attributeIf, countIf } from "../value/repeat";
 
 interface FlowLogsProps {
   vpcId: string;

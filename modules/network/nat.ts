@@ -2,10 +2,10 @@ import { Eip } from "@cdktf/provider-aws/lib/eip";
 import { NatGateway } from "@cdktf/provider-aws/lib/nat-gateway";
 import { type ITerraformDependable, Token } from "cdktf";
 import { Construct } from "constructs";
-import { is, not } from "../stack/condition";
-import { hcl } from "../stack/expression";
-import { isLater, listIf } from "../stack/plan-time";
-import { attributeBeside, attributeOfEach, entryAt, type Position, positions } from "../stack/repeat";
+import { is, not } from "../value/condition";
+import { hcl } from "../value/expression";
+import { isLater, listIf } from "../value/plan-time";
+import { attributeBeside, attributeOfEach, entryAt, type Position, positions } from "../value/repeat";
 import type { Subnet } from "./subnet";
 
 interface NatGatewaysProps {

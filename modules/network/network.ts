@@ -1,9 +1,9 @@
 import type { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
-import type { Environment } from "../environment/schema/environment";
-import type { Vpc as VpcSettings } from "../environment/schema/network";
-import { EMR_MANAGED_TAG } from "../stack/emr-managed-tag";
+import type { Environment } from "../environment/schema";
+import type { Vpc as VpcSettings } from "./schema";
+import { EMR_MANAGED_TAG } from "./emr-managed-tag";
 import { Peering } from "./peering";
 import { planVpc, type Zones } from "./plan";
 import { regionZones } from "./region-zones";

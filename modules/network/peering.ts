@@ -4,7 +4,7 @@ import { ref, type TerraformIterator } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
-import { attributeOfEach } from "../stack/repeat";
+import { attributeOfEach } from "../value/repeat";
 import type { VpcFacts } from "./vpc-facts";
 
 export interface PeeringProps {

@@ -1,5 +1,5 @@
-import type { Environment } from "../environment/schema/environment";
-import type { Vpc } from "../environment/schema/network";
+import type { Environment } from "../environment/schema";
+import type { Vpc } from "./schema";
 import { Cidr } from "./cidr";
 
 /** Smallest subnet that AWS makes. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */

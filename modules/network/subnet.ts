@@ -5,8 +5,8 @@ import { Subnet as AwsSubnet } from "@cdktf/provider-aws/lib/subnet";
 import type { TerraformCount } from "cdktf";
 import { Construct } from "constructs";
 import { placeOf, THIS } from "../stack/addressed-stack";
-import { mergeMaps } from "../stack/plan-time";
-import { attributeBeside, attributeOfAll } from "../stack/repeat";
+import { mergeMaps } from "../value/plan-time";
+import { attributeBeside, attributeOfAll } from "../value/repeat";
 
 export interface SubnetProps {
   vpcId: string;

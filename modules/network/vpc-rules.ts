@@ -1,6 +1,6 @@
-import { type Finding, fault, type Path, type Rule } from "../environment/finding";
-import type { Environment } from "../environment/schema/environment";
-import type { Vpc } from "../environment/schema/network";
+import { type Finding, fault, type Path, type Rule } from "../rule/finding";
+import type { Environment } from "../environment/schema";
+import type { Vpc } from "./schema";
 import { Cidr } from "./cidr";
 import { subnetPrefixes, subnetRequest, subnetsFit } from "./plan";
 

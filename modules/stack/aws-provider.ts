@@ -1,6 +1,6 @@
 import { AwsProvider } from "@cdktf/provider-aws/lib/provider";
 import type { Construct } from "constructs";
-import type { Provider } from "../environment/schema/state";
+import type { Provider } from "./schema";
 
 interface ProviderProps {
   region: string;

@@ -1,6 +1,6 @@
 import * as path from "node:path";
 import { LocalBackend, S3Backend, type TerraformStack } from "cdktf";
-import type { State } from "../environment/schema/state";
+import type { State } from "./schema";
 
 /** An environment, as far as its state is concerned. */
 export interface Stateful {

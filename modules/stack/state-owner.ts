@@ -1,9 +1,9 @@
 import { DataResource, ref } from "cdktf";
 import { Construct } from "constructs";
-import { refusal } from "../environment/words";
+import { refusal } from "../schema/refusal";
 import { THIS } from "./addressed-stack";
 import { AwsFacts } from "./aws-facts";
-import { hcl } from "./expression";
+import { hcl } from "../value/expression";
 
 export interface StateOwnerProps {
   /** Name of the environment. */

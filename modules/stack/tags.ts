@@ -1,4 +1,4 @@
-import { mergeMaps } from "./plan-time";
+import { mergeMaps } from "../value/plan-time";
 
 /**
  * The tags of an environment: the file's own, and one that finds everything that belongs to it.

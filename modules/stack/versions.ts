@@ -1,5 +1,5 @@
 import type { TerraformStack } from "cdktf";
-import type { ProviderMajor } from "../environment/schema/state";
+import type { ProviderMajor } from "./schema";
 
 /** What has no EMR in it is valid for the last 5.x, which the tests run against, and for all of 6.x. */
 export const AWS_PROVIDER_RANGE = ">= 5.100.0, < 7.0.0";

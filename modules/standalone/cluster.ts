@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
-import type { StandaloneRoles } from "../access/standalone-roles";
-import type { Standalone } from "../environment/schema/standalone";
+import type { StandaloneRoles } from "./roles";
+import type { Standalone } from "./schema";
 import { architectureAtPlan } from "../instances/architecture";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
-import { appended, type Condition, first, isGiven } from "../stack/plan-time";
+import { appended, type Condition, first, isGiven } from "../value/plan-time";
 import { Image } from "./image";
 import { Master } from "./master";
 import { NodeGroup } from "./node-group";

@@ -2,7 +2,7 @@ import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parame
 import { DataResource } from "cdktf";
 import { Construct } from "constructs";
 import { addressOf, THIS } from "../stack/addressed-stack";
-import { isLater, orElse } from "../stack/plan-time";
+import { isLater, orElse } from "../value/plan-time";
 
 export interface ImageProps {
   /** `arm64` or `x86_64`. */

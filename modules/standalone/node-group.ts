@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { ClientAccess, type Clients } from "../network/client-access";
 import { THIS } from "../stack/addressed-stack";
 import { namePrefix, nameTag } from "../stack/names";
-import type { Condition } from "../stack/plan-time";
+import type { Condition } from "../value/plan-time";
 import { CLIENT_PORTS } from "./ports";
 
 export interface NodeGroupProps {

@@ -1,6 +1,6 @@
-import { type Finding, fault, type Path, warning } from "../environment/finding";
-import type { Standalone } from "../environment/schema/standalone";
-import { supportPhase } from "../stack/support-period";
+import { type Finding, fault, type Path, warning } from "../rule/finding";
+import type { Standalone } from "./schema";
+import { supportPhase } from "../engine/support-period";
 import { lineOf, maintainedBeyond, maintainedUntil, NODE_JAVA, OLDEST_RELEASE, TOO_OLD } from "./releases";
 
 const VERSION: Path = ["cluster", "spark", "version"];

@@ -1,6 +1,6 @@
-import { type Finding, fault, type Path, type Rule, warning } from "../environment/finding";
-import type { Environment } from "../environment/schema/environment";
-import type { Standalone } from "../environment/schema/standalone";
+import { type Finding, fault, type Path, type Rule, warning } from "../rule/finding";
+import type { Environment } from "../environment/schema";
+import type { Standalone } from "./schema";
 import { type Architecture, architectureOf, instanceFacts } from "../instances/catalog";
 import { unknownTypes } from "../instances/unknown-types";
 import { isMaintained, runsOnJavaOfNodes } from "./release-rules";

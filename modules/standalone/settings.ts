@@ -1,7 +1,7 @@
 import { Token } from "cdktf";
-import type { Standalone } from "../environment/schema/standalone";
-import { hcl } from "../stack/expression";
-import { choose, isGiven, isLater, mergeMaps, orElse } from "../stack/plan-time";
+import type { Standalone } from "./schema";
+import { hcl } from "../value/expression";
+import { choose, isGiven, isLater, mergeMaps, orElse } from "../value/plan-time";
 import { MASTER_PORT, MASTER_WEB_PORT } from "./ports";
 
 /** What the scripts on a node read from /etc/terraspark/node.env. */

@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
-import { MODULES_FOLDER, publishedModules } from "../../modules/app/published-modules";
-import type { ProviderMajor } from "../../modules/environment/schema/state";
+import { MODULES_FOLDER, publishedModules } from "../../modules/published-modules";
+import type { ProviderMajor } from "../../modules/stack/schema";
 import { packageRoot } from "../../modules/stack/package-root";
 
 /** Folder that the published modules are committed in. */

@@ -1,8 +1,8 @@
 import type { Data } from "archy";
-import type { Emr } from "../../modules/environment/schema/emr";
-import type { EmrCapacity } from "../../modules/environment/schema/emr-capacity";
-import type { Environment } from "../../modules/environment/schema/environment";
-import type { Standalone } from "../../modules/environment/schema/standalone";
+import type { Emr } from "../../modules/emr/schema";
+import type { EmrCapacity } from "../../modules/emr/capacity-schema";
+import type { Environment } from "../../modules/environment/schema";
+import type { Standalone } from "../../modules/standalone/schema";
 import { SPARK_RELEASES } from "../../modules/standalone/releases";
 
 /** The cluster of an environment as a branch of its tree. */

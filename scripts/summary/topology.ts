@@ -1,7 +1,7 @@
 import archy, { type Data } from "archy";
 import { zoneName } from "../../modules/dns/zone-name";
-import type { Environment } from "../../modules/environment/schema/environment";
-import type { Vpc } from "../../modules/environment/schema/network";
+import type { Environment } from "../../modules/environment/schema";
+import type { Vpc } from "../../modules/network/schema";
 import { planVpc, type VpcPlan, type Zones } from "../../modules/network/plan";
 import { bucketPrefix } from "../../modules/stack/names";
 import { describeCluster } from "./cluster";

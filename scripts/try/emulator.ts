@@ -7,7 +7,7 @@ import type { Existing } from "./existing";
 import type { Inventory } from "./inventory";
 import { requirePython } from "./python";
 
-const FOLDER = path.join("scripts", "emulator");
+const FOLDER = "emulator";
 const run = promisify(execFile);
 
 /** Faults that the emulator injects; rates from 0 to 1, operations as `ec2:CreateVpc`. */

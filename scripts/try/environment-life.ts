@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import type { Environment } from "../../modules/environment/schema/environment";
+import type { Environment } from "../../modules/environment/schema";
 import { accountOf, existingOf } from "./existing";
 import { Life, type LifeProps } from "./life";
 

@@ -1,4 +1,4 @@
-import type { Environment } from "../../modules/environment/schema/environment";
+import type { Environment } from "../../modules/environment/schema";
 import type { Place } from "./emulator";
 
 /** What must stand in a place before something is applied there, under the ids that it names. */

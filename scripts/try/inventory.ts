@@ -1,4 +1,4 @@
-/** What stands in an account and a region. Names where there are names; see scripts/emulator/inventory.py. */
+/** What stands in an account and a region. Names where there are names; see emulator/inventory.py. */
 export interface Inventory {
   vpcs: {
     name: string;

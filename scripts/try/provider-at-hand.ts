@@ -1,5 +1,5 @@
-import type { Environment } from "../../modules/environment/schema/environment";
-import type { ProviderMajor } from "../../modules/environment/schema/state";
+import type { Environment } from "../../modules/environment/schema";
+import type { ProviderMajor } from "../../modules/stack/schema";
 
 /**
  * The major version of the AWS provider to write for: 5, where the local mirror holds no other.

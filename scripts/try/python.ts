@@ -3,7 +3,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { packageRoot } from "../../modules/stack/package-root";
 
-const FOLDER = path.join("scripts", "emulator");
+const FOLDER = "emulator";
 
 /** Names the one release of moto that the emulator's gaps are written for. */
 const REQUIREMENTS = path.join(FOLDER, "requirements.txt");

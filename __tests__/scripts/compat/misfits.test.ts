@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { publishedModules } from "../../../modules/app/published-modules";
+import { publishedModules } from "../../../modules/published-modules";
 import { type Manifest, providerSchema, readBindings } from "../../../scripts/compat/bindings";
 import { misfits } from "../../../scripts/compat/misfits";
 import { scratchFolder } from "../../support/files";

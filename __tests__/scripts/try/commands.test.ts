@@ -7,7 +7,7 @@ import { scratchFolder } from "../../support/files";
 
 const root = path.resolve(__dirname, "../../..");
 const scratch = scratchFolder();
-const REQUIREMENT = fs.readFileSync(path.join(root, "scripts/emulator/requirements.txt"), "utf8").trim();
+const REQUIREMENT = fs.readFileSync(path.join(root, "emulator/requirements.txt"), "utf8").trim();
 
 function run(command: string, args: string[], env: NodeJS.ProcessEnv = {}) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, "dist/scripts", command), ...args], {
@@ -23,7 +23,7 @@ describe("try", () => {
     const { status, stderr } = run("try.js", ["spark.yaml"], { TERRASPARK_PYTHON: "/nowhere/python" });
     expect(stderr).toContain(
       `the emulated AWS needs a Python with ${REQUIREMENT}: /nowhere/python cannot be started; ` +
-        "install it: python3 -m venv .venv && .venv/bin/pip install -r scripts/emulator/requirements.txt",
+        "install it: python3 -m venv .venv && .venv/bin/pip install -r emulator/requirements.txt",
     );
     expect(status).toBe(1);
   });

@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { emrInputs } from "../../../modules/app/emr-inputs";
+import { emrInputs } from "../../../modules/emr/inputs";
 import { testInputs } from "../../support/module-inputs";
 import { baseOf, CREATED, FLEETS, GROUPS } from "./calls";
 

@@ -1,5 +1,5 @@
 import { App } from "cdktf";
-import { EmrModule, EmrScaledModule } from "../../../modules/app/emr-module";
+import { EmrModule, EmrScaledModule } from "../../../modules/emr/module";
 import { scratchFolder } from "../../support/files";
 import { differences, type PlannedResource } from "../../support/plan";
 

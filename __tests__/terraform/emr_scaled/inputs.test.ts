@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { emrInputs, emrScaledInputs } from "../../../modules/app/emr-inputs";
+import { emrInputs, emrScaledInputs } from "../../../modules/emr/inputs";
 import { testInputs } from "../../support/module-inputs";
 import { FLEETS, GROUPS } from "../emr/calls";
 

@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { networkInputs } from "../../../modules/app/network-inputs";
+import { networkInputs } from "../../../modules/network/module/inputs";
 import { testInputs } from "../../support/module-inputs";
 
 testInputs({

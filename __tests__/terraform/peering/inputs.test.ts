@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { peeringInputs } from "../../../modules/app/peering-inputs";
+import { peeringInputs } from "../../../modules/network/module/peering-inputs";
 import { testInputs } from "../../support/module-inputs";
 
 testInputs({

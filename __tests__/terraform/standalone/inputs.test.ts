@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { standaloneInputs } from "../../../modules/app/standalone-inputs";
+import { standaloneInputs } from "../../../modules/standalone/inputs";
 import { testInputs } from "../../support/module-inputs";
 
 const CALL = { name: "raster", vpc_id: "vpc-0123456789abcdef0", subnet_ids: ["subnet-0123456789abcdef0"] };

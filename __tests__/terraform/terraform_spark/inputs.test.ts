@@ -1,5 +1,5 @@
 import * as path from "node:path";
-import { terraformSparkInputs } from "../../../modules/app/terraform-spark-inputs";
+import { terraformSparkInputs } from "../../../modules/terraform-spark/inputs";
 import { testInputs } from "../../support/module-inputs";
 
 testInputs({

@@ -1,6 +1,6 @@
-import type { Path } from "../../environment/finding";
-import type { Emr } from "../../environment/schema/emr";
-import type { EmrCapacity } from "../../environment/schema/emr-capacity";
+import type { Path } from "../../rule/finding";
+import type { Emr } from "../schema";
+import type { EmrCapacity } from "../capacity-schema";
 
 /** A block of nodes and where it stands in the file. */
 export interface Block<T> {

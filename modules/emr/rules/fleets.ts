@@ -1,6 +1,6 @@
-import { type Finding, fault, type Path } from "../../environment/finding";
-import type { Emr } from "../../environment/schema/emr";
-import { SPOT_DEFAULTS } from "../../environment/schema/emr-capacity";
+import { type Finding, fault, type Path } from "../../rule/finding";
+import type { Emr } from "../schema";
+import { SPOT_DEFAULTS } from "../capacity-schema";
 import { capacityBlocks, nodeBlocks } from "./blocks";
 import { withInstances } from "./rule";
 

@@ -1,6 +1,6 @@
-import { type Finding, fault } from "../../environment/finding";
-import type { Emr } from "../../environment/schema/emr";
-import { type EmrCapacity, SPOT_DEFAULTS } from "../../environment/schema/emr-capacity";
+import { type Finding, fault } from "../../rule/finding";
+import type { Emr } from "../schema";
+import { type EmrCapacity, SPOT_DEFAULTS } from "../capacity-schema";
 import { CATALOG_DATE, instanceFacts } from "../../instances/catalog";
 import { capacityBlocks, nodeBlocks } from "./blocks";
 import { withInstances } from "./rule";

@@ -1,5 +1,5 @@
-import { type Finding, fault } from "../../environment/finding";
-import type { Emr } from "../../environment/schema/emr";
+import { type Finding, fault } from "../../rule/finding";
+import type { Emr } from "../schema";
 import { architectureOf } from "../../instances/catalog";
 import { unknownTypes } from "../../instances/unknown-types";
 import { capacityBlocks, nodeBlocks } from "./blocks";

@@ -1,9 +1,9 @@
 import { closest, distance } from "fastest-levenshtein";
-import { type Finding, fault, type Path, warning } from "../../environment/finding";
-import type { Emr } from "../../environment/schema/emr";
-import { both, is, isMoreThan } from "../../stack/condition";
-import { type Condition, isGiven, isMissing } from "../../stack/plan-time";
-import { isoDay, supportPhase } from "../../stack/support-period";
+import { type Finding, fault, type Path, warning } from "../../rule/finding";
+import type { Emr } from "../schema";
+import { both, is, isMoreThan } from "../../value/condition";
+import { type Condition, isGiven, isMissing } from "../../value/plan-time";
+import { isoDay, supportPhase } from "../../engine/support-period";
 import { applicationsOf } from "../applications";
 import { hasFeature, isSparkRuntime, NEWEST_RELEASES, newestLike, type Since, supportOf } from "../releases";
 import type { EmrRule } from "./rule";

@@ -1,5 +1,5 @@
-import type { Finding } from "../../environment/finding";
-import type { Emr } from "../../environment/schema/emr";
+import type { Finding } from "../../rule/finding";
+import type { Emr } from "../schema";
 
 /** A rule about the settings of an EMR cluster alone. */
 export type EmrRule = (settings: Emr) => Finding[];

@@ -1,5 +1,5 @@
-import { type Finding, fault, type Path } from "../../environment/finding";
-import type { Emr } from "../../environment/schema/emr";
+import { type Finding, fault, type Path } from "../../rule/finding";
+import type { Emr } from "../schema";
 import { instanceFacts } from "../../instances/catalog";
 import { LISTS_DATE, takenSince } from "../../instances/emr-types";
 import { nearestType } from "../../instances/nearest-type";

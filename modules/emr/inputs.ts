@@ -1,0 +1,97 @@
+import { z } from "zod";
+import { emrSchema } from "./schema";
+import { awsId } from "../schema/grammar";
+import type { Inputs } from "../module-kit/input";
+import { type FieldSchema, fieldSchema, withFields } from "../schema/field-schema";
+import {
+  APPLICATION_RULES,
+  CORE,
+  capacityRules,
+  MANAGED_SCALING_RULES,
+  MASTER_RULES,
+  TASK,
+  yarnRules,
+} from "./input-rules";
+import { accessInput, dnsInput, nameInput, storageInput, tagsInput, vpcIdInput } from "../engine/module-inputs";
+
+const {
+  release,
+  applications,
+  ami_id,
+  instances,
+  master,
+  core,
+  task,
+  managed_scaling,
+  idle_timeout_seconds,
+  step_concurrency,
+  root_volume_gb,
+  bootstrap_actions,
+  termination_protection,
+  security_configuration,
+} = fieldSchema(emrSchema).properties as Record<keyof typeof emrSchema.def.in.shape, FieldSchema>;
+
+const configuration = z.object({
+  classification: z.string().min(1).describe("Classification, such as spark-defaults."),
+  properties: z.record(z.string(), z.string()).default({}).describe("Settings of the classification."),
+});
+
+/** Terraform's types know no recursion. EMR's own classifications go no deeper, as in `spark-env` with `export`. */
+const configurations = fieldSchema(
+  z
+    .array(
+      configuration.extend({
+        configurations: z.array(configuration).default([]).describe("Configurations inside, such as export."),
+      }),
+    )
+    .default([])
+    .describe("Configurations in EMR's own form. A change replaces the cluster."),
+);
+
+const subnetIds: FieldSchema = {
+  type: "array",
+  items: fieldSchema(awsId("subnet")),
+  minItems: 1,
+  description:
+    "Private subnets of that VPC, with a way to S3 and to the EMR service. EMR picks the best one for fleets; groups start in the first.",
+};
+
+const withoutYarn = (block: FieldSchema) => withFields(block, { yarn_scaling: undefined });
+
+/** Inputs of the module `emr`, in which every number is the caller's. */
+export const emrInputs: Inputs = common({ core: withoutYarn(core), task: withoutYarn(task) });
+
+/** Inputs of the module `emr_scaled`, in which the numbers belong to scaling once the cluster runs. */
+export const emrScaledInputs: Inputs = {
+  ...common({ core, task }),
+  core: { schema: core, rules: [...capacityRules(CORE), ...yarnRules(CORE)] },
+  task: { schema: task, rules: [...capacityRules(TASK), ...yarnRules(TASK)] },
+  managed_scaling: { schema: managed_scaling, rules: MANAGED_SCALING_RULES },
+};
+
+function common(nodes: { core: FieldSchema; task: FieldSchema }): Inputs {
+  return {
+    // The role of scaling, so that a name of the one module is one of the other.
+    name: nameInput("-spark-emr-autoscaling-"),
+    tags: tagsInput,
+    vpc_id: vpcIdInput,
+    subnet_ids: { schema: subnetIds, isRequired: true },
+    release: { schema: release },
+    applications: { schema: applications, rules: APPLICATION_RULES },
+    ami_id: { schema: ami_id },
+    instances: { schema: instances },
+    master: { schema: master, rules: MASTER_RULES },
+    core: { schema: nodes.core, rules: capacityRules(CORE) },
+    task: { schema: nodes.task, rules: capacityRules(TASK) },
+    idle_timeout_seconds: { schema: idle_timeout_seconds },
+    step_concurrency: { schema: step_concurrency },
+    root_volume_gb: { schema: root_volume_gb },
+    configurations: { schema: configurations },
+    bootstrap_actions: { schema: bootstrap_actions },
+    termination_protection: { schema: termination_protection },
+    security_configuration: { schema: security_configuration },
+    access: accessInput,
+    storage: storageInput,
+    dns: dnsInput,
+  };
+}

@@ -1,0 +1,93 @@
+import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
+import type { App } from "cdktf";
+import type { Emr } from "./schema";
+import { DEFAULT_PROVIDER, type ProviderMajor } from "../stack/schema";
+import type { Inputs } from "../module-kit/input";
+import { ModuleStack } from "../module-kit/module-stack";
+import { variableTokens } from "../module-kit/tokens";
+import { declareOutputs, type Output } from "../stack/outputs";
+import { EMR_PROVIDER_RANGE } from "../stack/versions";
+import { emrEngine } from "./engine";
+import { emrInputs, emrScaledInputs } from "./inputs";
+import { type Precondition, preconditions } from "./preconditions";
+import { SCALING_PRECONDITIONS } from "./scaling-preconditions";
+import { type ClusterSettings, existingHub, moduleCluster } from "../engine/module-cluster";
+
+type Settings = ClusterSettings & Omit<Emr, "engine">;
+
+interface AnyEmrModuleProps {
+  inputs: Inputs;
+  /** Rules over several inputs, beside those that both modules have. */
+  rules: Precondition[];
+  providerMajor: ProviderMajor;
+}
+
+/**
+ * A cluster in a VPC that is there already, of the same constructs as an environment's.
+ *
+ * Whether an apply may touch the numbers of nodes has to be written down before Terraform plans (`ignore_changes`), so
+ * there are two modules. Their addresses are the same: a cluster moves from one to the other by its `source` alone.
+ * For the same reason each of them is made for one major version of the AWS provider.
+ */
+abstract class AnyEmrModule extends ModuleStack {
+  constructor(app: App, id: string, { inputs, rules, providerMajor }: AnyEmrModuleProps) {
+    super(app, id, { inputs, providerRange: EMR_PROVIDER_RANGE[providerMajor] });
+    const settings = variableTokens(this.inputs) as unknown as Settings;
+    const cluster: Emr = { ...settings, engine: "emr" };
+    const vpc = new DataAwsVpc(this, "vpc", { id: settings.vpcId });
+    const hub = existingHub(settings.vpcId, settings.subnetIds, vpc.cidrBlock);
+    const { engine, tags, outputs } = moduleCluster(this, settings, hub, (context) =>
+      // The cluster's tags reach it as all others do.
+      emrEngine(this, cluster, { ...context, tags: {}, providerMajor }),
+    );
+    declareOutputs(this, {
+      ...engine.outputs,
+      master_dns: {
+        description: "Private DNS name of the master, as EMR knows it",
+        value: engine.masterAddress.target,
+      },
+      ...described(engine.securityGroupIds, SECURITY_GROUPS, (job) => `${job}_security_group_id`),
+      ...described(engine.roleArns, ROLES, (job) => `${job}_role_arn`),
+      ...outputs,
+    });
+    this.addOverride("output.cluster_id.precondition", [...preconditions(cluster), ...rules]);
+    this.tagEverything(tags);
+  }
+}
+
+/** The module `emr`: every number of nodes is the caller's. */
+export class EmrModule extends AnyEmrModule {
+  constructor(app: App, id = "emr", providerMajor = DEFAULT_PROVIDER) {
+    super(app, id, { inputs: emrInputs, rules: [], providerMajor });
+  }
+}
+
+/** The module `emr_scaled`: the numbers of core and task nodes belong to scaling once the cluster runs. */
+export class EmrScaledModule extends AnyEmrModule {
+  constructor(app: App, id = "emr_scaled", providerMajor = DEFAULT_PROVIDER) {
+    super(app, id, { inputs: emrScaledInputs, rules: SCALING_PRECONDITIONS, providerMajor });
+  }
+}
+
+const SECURITY_GROUPS: Record<string, string> = {
+  master: "Security group of the master",
+  core: "Security group of core and task nodes",
+  service_access: "Security group of what EMR itself puts into the subnet",
+  clients: "Security group that opens the master to its clients",
+};
+
+const ROLES: Record<string, string> = {
+  emr_service: "Role of the EMR service",
+  emr_ec2: "Role of the nodes",
+  emr_autoscaling: "Role that resizes groups; null without rules on YARN metrics",
+};
+
+function described(
+  values: Record<string, string>,
+  descriptions: Record<string, string>,
+  name: (job: string) => string,
+): Record<string, Output> {
+  return Object.fromEntries(
+    Object.entries(values).map(([job, value]) => [name(job), { description: descriptions[job] as string, value }]),
+  );
+}

@@ -1,0 +1,99 @@
+import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
+import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
+import type { ITerraformDependable } from "cdktf";
+import { Construct } from "constructs";
+import type { Emr } from "./schema";
+import { AwsFacts } from "../stack/aws-facts";
+import { either } from "../value/condition";
+import { isGiven } from "../value/plan-time";
+import {
+  encryptVolumes,
+  instanceStatements,
+  onlyFor,
+  passRole,
+  RESIZE_GROUPS,
+  type UntaggedNetwork,
+  useNetwork,
+} from "./statements";
+import { trustService } from "../access/policy";
+import { Role, type RoleSettings } from "../access/role";
+import type { BucketFacts } from "../access/statements";
+
+export interface EmrRolesProps {
+  settings: RoleSettings;
+  region: string;
+  bucket: BucketFacts;
+  /** What the cluster runs decides what its roles may do. */
+  cluster: Emr;
+  /** The network, unless it carries the tag by which EMR's managed policy knows its own. */
+  untaggedNetwork?: UntaggedNetwork;
+}
+
+/** The roles of an EMR cluster: one for the service, one for its instances, one for YARN scaling if there is any. */
+export class EmrRoles extends Construct {
+  readonly service: Role;
+  readonly ec2: Role;
+  /** Undefined without custom scaling on YARN metrics. */
+  readonly autoscaling?: Role;
+  /** ARN of each role by its job. */
+  readonly arns: Record<string, string>;
+  /** What must stand before a cluster starts, and until it has ended. */
+  readonly permissions: ITerraformDependable[];
+
+  constructor(scope: Construct, id: string, { settings, region, bucket, cluster, untaggedNetwork }: EmrRolesProps) {
+    super(scope, id);
+    const { accountId, partition } = AwsFacts.of(this);
+
+    this.ec2 = new Role(this, "emr_ec2", {
+      ...settings,
+      job: "emr-ec2",
+      trust: trustService("ec2.amazonaws.com"),
+      statements: instanceStatements(cluster, bucket, region, partition),
+      instanceProfile: true,
+    });
+    const scales = either(isGiven(cluster.core.yarnScaling), isGiven(cluster.task?.yarnScaling));
+    this.autoscaling = scales
+      ? new Role(this, "emr_autoscaling", {
+          when: scales,
+          ...settings,
+          job: "emr-autoscaling",
+          trust: trustService(
+            "application-autoscaling.amazonaws.com",
+            onlyFor(accountId, `arn:${partition}:application-autoscaling:${region}:${accountId}:scalable-target/*`),
+          ),
+          statements: [RESIZE_GROUPS],
+        })
+      : undefined;
+    this.service = new Role(this, "emr_service", {
+      ...settings,
+      job: "emr-service",
+      trust: trustService(
+        "elasticmapreduce.amazonaws.com",
+        onlyFor(accountId, `arn:${partition}:elasticmapreduce:${region}:${accountId}:*`),
+      ),
+      managedPolicies: ["service-role/AmazonEMRServicePolicy_v2"],
+      statements: [
+        passRole("PassInstanceRole", this.ec2, "ec2.amazonaws.com*"),
+        ...(this.autoscaling
+          ? [
+              {
+                when: scales,
+                ...passRole("PassScalingRole", this.autoscaling, "application-autoscaling.amazonaws.com*"),
+              },
+            ]
+          : []),
+        ...encryptVolumes(bucket.kmsKeyArn),
+        ...(untaggedNetwork ? useNetwork(untaggedNetwork, `arn:${partition}:ec2:${region}:*`) : []),
+      ],
+    });
+
+    this.arns = {
+      emr_service: this.service.arn,
+      emr_ec2: this.ec2.arn,
+      ...(this.autoscaling ? { emr_autoscaling: this.autoscaling.arn } : {}),
+    };
+    this.permissions = this.node
+      .findAll()
+      .filter((child) => child instanceof IamRolePolicy || child instanceof IamRolePolicyAttachment);
+  }
+}

@@ -1,0 +1,145 @@
+import { z } from "zod";
+import { block } from "../schema/block";
+import { onChange } from "../schema/change";
+import { coreSchema, taskSchema } from "./capacity-schema";
+import { awsId, instanceType, wholeNumber } from "../schema/grammar";
+
+/** https://docs.aws.amazon.com/emr/latest/APIReference/API_AutoTerminationPolicy.html */
+const IDLE_SECONDS = [60, 604800] as const;
+
+const masterSchema = block({
+  instance_types: z
+    .array(instanceType())
+    .min(1)
+    .default(["m6g.xlarge"])
+    .describe("Instance types, always on demand.")
+    .meta(onChange("replaces_cluster")),
+  count: z
+    .int()
+    .refine((count) => count === 1 || count === 3, "1, or 3 for high availability")
+    .default(1)
+    .describe("Masters: 1 or 3. From 1 to 3, write termination_protection: false for that apply.")
+    .meta(onChange("replaces_cluster")),
+  volume_gb: wholeNumber(10, 16384)
+    .default(64)
+    .describe("EBS volume of a node, in GiB; gp3.")
+    .meta(onChange("replaces_cluster")),
+}).describe("The EMR master node or nodes.");
+
+const managedScalingSchema = block({
+  unit_type: z
+    .enum(["InstanceFleetUnits", "Instances", "VCPU"])
+    .optional()
+    .describe("What the limits count. Default: InstanceFleetUnits for fleets, Instances for groups.")
+    .meta(onChange("replaces_limits")),
+  minimum: wholeNumber(1, 100000)
+    .describe("Least capacity of core and task together.")
+    .meta(onChange("replaces_limits")),
+  maximum: wholeNumber(1, 100000)
+    .describe("Most capacity of core and task together.")
+    .meta(onChange("replaces_limits")),
+  maximum_on_demand: wholeNumber(0, 100000)
+    .optional()
+    .describe("Most on-demand capacity. Default: no limit of its own.")
+    .meta(onChange("replaces_limits")),
+  maximum_core: wholeNumber(1, 100000)
+    .optional()
+    .describe("Most core capacity. Default: no limit of its own.")
+    .meta(onChange("replaces_limits")),
+}).describe("EMR managed scaling: EMR itself sizes core and task within these limits.");
+
+export interface EmrConfiguration {
+  classification: string;
+  properties?: Record<string, string>;
+  configurations?: EmrConfiguration[];
+}
+
+const configurationSchema: z.ZodType<EmrConfiguration> = z.strictObject({
+  classification: z.string().min(1),
+  properties: z.record(z.string(), z.string()).optional(),
+  get configurations() {
+    return z.array(configurationSchema).optional();
+  },
+});
+
+const bootstrapActionSchema = block({
+  name: z.string().min(1).max(256).describe("Name that EMR shows.").meta(onChange("replaces_cluster")),
+  path: z
+    .string()
+    .regex(/^s3:\/\/\S+$/, "an s3:// address")
+    .describe("Script in S3.")
+    .meta(onChange("replaces_cluster")),
+  args: z.array(z.string()).default([]).describe("Arguments of the script.").meta(onChange("replaces_cluster")),
+});
+
+export const emrSchema = block({
+  engine: z.literal("emr").meta(onChange("replaces_cluster")),
+  release: z
+    .string()
+    .regex(/^emr-(spark-)?\d+\.\d+\.\d+$/, "a release label such as emr-7.14.0 or emr-spark-8.1.0")
+    .default("emr-7.14.0")
+    .describe("EMR release label.")
+    .meta(onChange("replaces_cluster")),
+  applications: z
+    .array(z.string().regex(/^[A-Za-z]+$/, "an application such as Spark"))
+    .min(1)
+    .default(["Spark"])
+    .describe("Applications to install; they must include Spark.")
+    .meta(onChange("replaces_cluster")),
+  os_release_label: z
+    .string()
+    .regex(/^\d{1,4}\.\d{1,2}\.\d{8}\.\d+$/, "an Amazon Linux release such as 2023.8.20250818.0")
+    .optional()
+    .describe("Amazon Linux release of the nodes. Needs AWS provider 6. Default: the newest at the cluster's start.")
+    .meta(onChange("replaces_cluster")),
+  ami_id: awsId("ami")
+    .optional()
+    .describe("Image of the nodes. Default: that of the release.")
+    .meta(onChange("replaces_cluster")),
+  instances: z
+    .enum(["fleets", "groups"])
+    .default("fleets")
+    .describe("Instance fleets (several types, spot with fallback) or instance groups (one type each).")
+    .meta(onChange("replaces_cluster")),
+  master: masterSchema.prefault({}),
+  core: coreSchema.prefault({}),
+  task: taskSchema.optional().meta(onChange("adds_removes_task_nodes")),
+  managed_scaling: managedScalingSchema.optional().meta(onChange("replaces_limits")),
+  idle_timeout_seconds: wholeNumber(...IDLE_SECONDS)
+    .optional()
+    .describe("End the cluster after this long without work, in seconds. Default: it stays.")
+    .meta(onChange("in_place")),
+  step_concurrency: wholeNumber(1, 256)
+    .default(4)
+    .describe("Steps that run at the same time.")
+    .meta(onChange("in_place")),
+  root_volume_gb: wholeNumber(15, 100)
+    .default(32)
+    .describe("Root volume of every node, in GiB.")
+    .meta(onChange("replaces_cluster")),
+  configurations: z
+    .array(configurationSchema)
+    .default([])
+    .describe("Configurations in EMR's own form.")
+    .meta(onChange("replaces_cluster")),
+  bootstrap_actions: z
+    .array(bootstrapActionSchema)
+    .max(16)
+    .prefault([])
+    .describe("Scripts to run on every node first."),
+  termination_protection: z
+    .boolean()
+    .optional()
+    .describe("Refuse to end the cluster. Default: true with 3 masters, otherwise false.")
+    .meta(onChange("in_place")),
+  security_configuration: z
+    .string()
+    .min(1)
+    .max(10280)
+    .optional()
+    .describe("An existing security configuration by name. Default: one is made that asks for IMDSv2.")
+    .meta(onChange("replaces_cluster")),
+}).describe("An EMR cluster on EC2.");
+
+export type Emr = z.output<typeof emrSchema>;
+export type ManagedScaling = z.output<typeof managedScalingSchema>;

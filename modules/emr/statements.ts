@@ -1,0 +1,134 @@
+import type { Emr } from "./schema";
+import { includes } from "../value/condition";
+import { appended, type Condition, distinct, isGiven, prefixed, texts, withoutPrefix } from "../value/plan-time";
+import type { Statement } from "../access/policy";
+import type { Role } from "../access/role";
+import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "../access/statements";
+
+/** A network that does not carry the tag by which EMR's managed policy knows its own. */
+export interface UntaggedNetwork {
+  vpcId: string;
+  subnetIds: string[];
+  /** Whether EMR makes an endpoint of its own in it. */
+  hasServiceEndpoint: Condition;
+}
+
+/**
+ * Only this account's own clusters may make a service take the role.
+ *
+ * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role.html
+ * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-automatic-scaling.html
+ */
+export function onlyFor(accountId: string, sourceArn: string): Statement["Condition"] {
+  return { StringEquals: { "aws:SourceAccount": accountId }, ArnLike: { "aws:SourceArn": sourceArn } };
+}
+
+/** The managed policy may pass only roles of fixed names. The pattern is AWS's own: in China the names end in `.cn`. */
+export function passRole(sid: string, role: Role, service: string): Statement {
+  return {
+    Sid: sid,
+    Effect: "Allow",
+    Action: ["iam:PassRole"],
+    Resource: [role.arn],
+    Condition: { StringLike: { "iam:PassedToService": service } },
+  };
+}
+
+/** The same as AmazonElasticMapReduceforAutoScalingRole; these actions know no narrower resource that EMR would name. */
+export const RESIZE_GROUPS: Statement = {
+  Sid: "ResizeGroups",
+  Effect: "Allow",
+  Action: ["cloudwatch:DescribeAlarms", "elasticmapreduce:ListInstanceGroups", "elasticmapreduce:ModifyInstanceGroups"],
+  Resource: ["*"],
+};
+
+/**
+ * What EMR needs of a key to start nodes whose volumes are encrypted with it.
+ *
+ * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-encryption-enable.html#emr-awskms-ebs-encryption
+ */
+export function encryptVolumes(kmsKeyArn: string | undefined): Statement[] {
+  const withKey = { when: isGiven(kmsKeyArn), Resource: [kmsKeyArn as string] };
+  return [
+    {
+      ...withKey,
+      Sid: "EncryptVolumes",
+      Effect: "Allow",
+      Action: [
+        "kms:Encrypt",
+        "kms:Decrypt",
+        "kms:ReEncrypt*",
+        "kms:GenerateDataKeyWithoutPlaintext",
+        "kms:DescribeKey",
+      ],
+    },
+    {
+      ...withKey,
+      Sid: "LendKeyToVolumes",
+      Effect: "Allow",
+      Action: ["kms:CreateGrant"],
+      Condition: { Bool: { "kms:GrantIsForAWSResource": "true" } },
+    },
+  ];
+}
+
+/**
+ * What the managed policy allows in a network by tag, here by name: others' networks stay as they are, and two clusters
+ * in one subnet do not take each other's tag away. The account is left open, as a shared subnet belongs to another one.
+ *
+ * https://docs.aws.amazon.com/aws-managed-policy/latest/reference/AmazonEMRServicePolicy_v2.html
+ */
+export function useNetwork({ vpcId, subnetIds, hasServiceEndpoint }: UntaggedNetwork, ec2: string): Statement[] {
+  const subnets = prefixed(`${ec2}:subnet/`, subnetIds);
+  return [
+    {
+      Sid: "StartNodes",
+      Effect: "Allow",
+      Action: [
+        "ec2:CreateFleet",
+        "ec2:CreateLaunchTemplate",
+        "ec2:CreateLaunchTemplateVersion",
+        "ec2:CreateNetworkInterface",
+        "ec2:RunInstances",
+      ],
+      Resource: subnets,
+    },
+    {
+      when: hasServiceEndpoint,
+      Sid: "MakeServiceEndpoint",
+      Effect: "Allow",
+      Action: ["ec2:CreateVpcEndpoint", "ec2:ModifyVpcEndpoint"],
+      Resource: appended([`${ec2}:vpc/${vpcId}`], subnets),
+    },
+  ];
+}
+
+/**
+ * Least privilege for the instances; AmazonElasticMapReduceforEC2Role is deprecated and has no successor.
+ *
+ * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-for-ec2.html#emr-ec2-role-least-privilege
+ */
+export function instanceStatements(cluster: Emr, bucket: BucketFacts, region: string, partition: string): Statement[] {
+  const ownScripts = `${region}.elasticmapreduce/*`;
+  const scripts = texts(cluster.bootstrapActions, ({ path }) => withoutPrefix(path, "s3://"));
+  return [
+    ...readWriteBucket(bucket),
+    {
+      Sid: "ReadScripts",
+      Effect: "Allow",
+      Action: ["s3:GetObject"],
+      Resource: prefixed(`arn:${partition}:s3:::`, distinct(appended([ownScripts], scripts))),
+    },
+    { when: includes(cluster.applications, "AmazonCloudWatchAgent"), ...PUBLISH_METRICS },
+    SESSION_MANAGER,
+  ];
+}
+
+/** https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-AmazonCloudWatchAgent.html */
+const PUBLISH_METRICS: Statement = {
+  Sid: "PublishMetrics",
+  Effect: "Allow",
+  Action: ["cloudwatch:PutMetricData"],
+  Resource: ["*"],
+  Condition: { StringEquals: { "cloudwatch:namespace": "CWAgent" } },
+};

@@ -1,0 +1,12 @@
+import type { Environment } from "./schema";
+import type { ProviderMajor } from "../stack/schema";
+
+/** The same environment for a major version of the AWS provider; what that version does not know is left out. */
+export function forProvider(environment: Environment, version: ProviderMajor): Environment {
+  const { cluster, provider } = environment;
+  return {
+    ...environment,
+    provider: { ...provider, version },
+    cluster: cluster.engine === "emr" && version === 5 ? { ...cluster, osReleaseLabel: undefined } : cluster,
+  };
+}

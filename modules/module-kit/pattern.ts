@@ -1,0 +1,58 @@
+import { quote } from "../value/expression";
+
+/**
+ * A condition in Terraform's language that says whether a text matches a pattern of JavaScript's.
+ *
+ * Terraform's regular expressions (RE2) cannot look ahead or behind. Patterns of this project look ahead only at the
+ * very beginning and behind only at the very end, so each such look is a condition of its own.
+ */
+export function matches(source: string, text: string): string {
+  const { looks, rest } = splitLooks(source);
+  return [...looks, { pattern: rest, isMeant: true }]
+    .map(({ pattern, isMeant }) => `${isMeant ? "" : "!"}can(regex(${quote(pattern)}, ${text}))`)
+    .join(" && ");
+}
+
+interface Look {
+  pattern: string;
+  /** Whether the text has to match, or must not. */
+  isMeant: boolean;
+}
+
+function splitLooks(source: string): { looks: Look[]; rest: string } {
+  const looks: Look[] = [];
+  let rest = source;
+  for (let ahead = /^\^\(\?([=!])/.exec(rest); ahead; ahead = /^\^\(\?([=!])/.exec(rest)) {
+    const end = closing(rest, 1);
+    looks.push({ pattern: `^(${rest.slice(4, end)})`, isMeant: ahead[1] === "=" });
+    rest = `^${rest.slice(end + 1)}`;
+  }
+  const behind = /\(\?<!((?:[^()\\]|\\.)*)\)\$$/.exec(rest);
+  if (behind) {
+    looks.push({ pattern: `(${behind[1]})$`, isMeant: false });
+    rest = `${rest.slice(0, behind.index)}$`;
+  }
+  if (/\(\?<?[=!]/.test(rest)) {
+    throw new Error(`Terraform has no equivalent of ${source}: a look may stand at the beginning or at the end alone`);
+  }
+  return { looks, rest };
+}
+
+/** Where the group that begins at `start` ends. */
+function closing(source: string, start: number): number {
+  let depth = 0;
+  let inClass = false;
+  for (let at = start; at < source.length; at++) {
+    const letter = source[at];
+    if (letter === "\\") {
+      at++;
+    } else if (letter === "[" || letter === "]") {
+      inClass = letter === "[";
+    } else if (!inClass && letter === "(") {
+      depth++;
+    } else if (!inClass && letter === ")" && --depth === 0) {
+      return at;
+    }
+  }
+  throw new Error(`a group of ${source} is never closed`);
+}

@@ -1,0 +1,167 @@
+import {
+  kindOf,
+  NOT_A_NAME,
+  NOT_POSSIBLE,
+  range,
+  refusal,
+  TOO_LITTLE,
+  TOO_MUCH,
+  TYPE_WORDS,
+  UNKNOWN_WORD,
+  WRONG_TYPE,
+} from "../schema/refusal";
+import { quote } from "../value/expression";
+import { matches } from "./pattern";
+import type { FieldSchema } from "../schema/field-schema";
+
+/** A validation block of a Terraform variable. */
+export interface Validation {
+  condition: string;
+  error_message: string;
+}
+
+/** What a value has to be, and what is said if it is not. */
+interface Check {
+  problem: string;
+  allowed: string;
+  condition: (value: string) => string;
+}
+
+/** A value somewhere in a variable: one, or one in each entry of a list. */
+interface Place {
+  /** How messages name it: `workers.spot.percentage`, `subnet_ids[]`. */
+  name: string;
+  /** Expression of the list whose entries are looked at; undefined for a single value. */
+  list?: string;
+  /** Expression of the value; within a list, over `entry`. */
+  value: string;
+  mayBeNull: boolean;
+  /** Expressions of the blocks around it that may be null themselves. */
+  around: string[];
+}
+
+/** The validation blocks of a variable: everything that its schema says beyond the type, in the schema's words. */
+export function validations(name: string, schema: FieldSchema, mayBeNull: boolean): Validation[] {
+  return validate({ name, value: `var.${name}`, mayBeNull, around: [] }, schema);
+}
+
+function validate(place: Place, schema: FieldSchema): Validation[] {
+  const own = checks(schema).map((check) => block(place, check));
+  const around = blocksThatMayBeNull(place);
+  const fields = Object.entries(schema.properties ?? {}).flatMap(([key, field]) => {
+    const mayBeNull = !schema.required?.includes(key) && field.default === undefined;
+    return validate(
+      { ...place, name: `${place.name}.${key}`, value: `${place.value}.${key}`, mayBeNull, around },
+      field,
+    );
+  });
+  return [...own, ...fields, ...validateEntries(place, schema)];
+}
+
+/** What stands in a list or in a map: its entries, and the keys of a map. */
+function validateEntries(place: Place, { items, additionalProperties, propertyNames }: FieldSchema): Validation[] {
+  const values = typeof additionalProperties === "object" ? additionalProperties : undefined;
+  const inside = (read: (collection: string) => string): Place => ({
+    name: `${place.name}[]`,
+    list: place.list
+      ? `flatten([for entry in ${place.list} : ${read(orEmpty(place, items !== undefined))}])`
+      : read(orEmpty(place, items !== undefined)),
+    value: "entry",
+    mayBeNull: false,
+    around: [],
+  });
+  return [
+    ...(items
+      ? validate(
+          inside((list) => list),
+          items,
+        )
+      : []),
+    ...(propertyNames
+      ? checks(propertyNames).map((check) =>
+          block(
+            inside((map) => `keys(${map})`),
+            asName(check),
+          ),
+        )
+      : []),
+    ...(values
+      ? validate(
+          inside((map) => `values(${map})`),
+          values,
+        )
+      : []),
+  ];
+}
+
+const blocksThatMayBeNull = ({ value, mayBeNull, around }: Place) => (mayBeNull ? [...around, value] : around);
+
+/** An expression, or another one where any of those that it needs is null. */
+const unlessNull = (needed: string[], otherwise: string, expression: string) =>
+  needed.reduceRight((inner, one) => `${one} == null ? ${otherwise} : ${inner}`, expression);
+
+/** A condition on a value that may be null, which holds where it is. */
+export const whereGiven = (value: string, condition: string) => `\${${unlessNull([value], "true", condition)}}`;
+
+function orEmpty(place: Place, isList: boolean): string {
+  const needed = blocksThatMayBeNull(place);
+  return needed.length > 0 ? `(${unlessNull(needed, isList ? "[]" : "{}", place.value)})` : place.value;
+}
+
+const asName = (check: Check): Check => ({ ...check, problem: NOT_A_NAME });
+
+function checks(schema: FieldSchema): Check[] {
+  const measure = (value: string) => (schema.type === "string" || schema.type === "array" ? `length(${value})` : value);
+  const kind = kindOf(schema.type);
+  const all: Check[] = [];
+  if (schema.type === "integer") {
+    all.push({
+      problem: WRONG_TYPE,
+      allowed: TYPE_WORDS.int as string,
+      condition: (value) => `floor(${value}) == ${value}`,
+    });
+  }
+  const min = schema.minimum ?? schema.minLength ?? schema.minItems;
+  if (min !== undefined) {
+    all.push({
+      problem: TOO_LITTLE[kind],
+      allowed: range(schema),
+      condition: (value) => `${measure(value)} >= ${min}`,
+    });
+  }
+  if (schema.exclusiveMinimum !== undefined) {
+    const limit = schema.exclusiveMinimum;
+    all.push({ problem: TOO_LITTLE[kind], allowed: range(schema), condition: (value) => `${value} > ${limit}` });
+  }
+  const max = schema.maximum ?? schema.maxLength ?? schema.maxItems;
+  if (max !== undefined) {
+    all.push({ problem: TOO_MUCH[kind], allowed: range(schema), condition: (value) => `${measure(value)} <= ${max}` });
+  }
+  if (schema.enum) {
+    const words = `[${schema.enum.map((word) => quote(String(word))).join(", ")}]`;
+    all.push({
+      problem: UNKNOWN_WORD,
+      allowed: schema.enum.join(", "),
+      condition: (value) => `contains(${words}, ${value})`,
+    });
+  }
+  for (const { source, allowed } of schema.patterns ?? []) {
+    all.push({ problem: NOT_POSSIBLE, allowed, condition: (value) => matches(source, value) });
+  }
+  return all;
+}
+
+function block(place: Place, { problem, allowed, condition }: Check): Validation {
+  const { name, list, value, around } = place;
+  const holds = unlessNull(blocksThatMayBeNull(place), "true", condition(value));
+  const got = `jsonencode(${list ? `[for entry in ${list} : ${value} if !(${holds})]` : value})`;
+  return {
+    condition: `\${${list ? `alltrue([for entry in ${list} : ${holds}])` : holds}}`,
+    error_message: refusal(`${name}: `, {
+      problem,
+      // Terraform works the message out whether or not it is needed, and warns where it cannot.
+      got: around.length > 0 ? `\${try(${got}, "")}` : `\${${got}}`,
+      allowed: allowed.replace(/[$%](?=\{)/g, "$&$&"),
+    }),
+  };
+}

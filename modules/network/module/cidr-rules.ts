@@ -1,0 +1,41 @@
+import { refusal } from "../../schema/refusal";
+import type { Validation } from "../../module-kit/validation";
+
+/** Rules on ranges in Terraform's language, where several inputs of published modules need them. */
+
+export const APART = "ranges that share no address; peering needs them apart";
+
+/** Whether two ranges share an address: taken at the shorter prefix of the two, they are the same. */
+export function overlap(one: string, other: string): string {
+  const prefix = (range: string) => `tonumber(split("/", ${range})[1])`;
+  const at = (range: string) =>
+    `cidrsubnet("\${split("/", ${range})[0]}/\${min(${prefix(one)}, ${prefix(other)})}", 0, 0)`;
+  return `try(${at(one)} == ${at(other)}, false)`;
+}
+
+/** The entries of a map have ranges apart from each other. */
+export function rangesApart(input: string): Validation {
+  const map = `var.${input}`;
+  const overlapping = `[for name, one in ${map} : name if anytrue([for other, range in ${map} : other != name && ${overlap("one.cidr", "range.cidr")}])]`;
+  return {
+    condition: `\${length(${overlapping}) == 0}`,
+    error_message: refusal(`${input}[].cidr: `, {
+      problem: "overlap each other",
+      got: `\${jsonencode({ for name in ${overlapping} : name => ${map}[name].cidr })}`,
+      allowed: APART,
+    }),
+  };
+}
+
+/** Every range of a list begins where its prefix says. */
+export function rangesExact(list: string, place: string): Validation {
+  const isExact = `try(cidrsubnet(cidr, 0, 0) == cidr, true)`;
+  return {
+    condition: `\${alltrue([for cidr in ${list} : ${isExact}])}`,
+    error_message: refusal(`${place}: `, {
+      problem: "does not begin where its prefix says",
+      got: `\${jsonencode([for cidr in ${list} : cidr if !${isExact}])}`,
+      allowed: "an address whose bits behind the prefix are zero",
+    }),
+  };
+}

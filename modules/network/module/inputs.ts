@@ -1,0 +1,132 @@
+import { accessSchema } from "../../access/schema";
+import { networkSchema, RETENTION_DAYS } from "../schema";
+import { NOT_POSSIBLE, refusal } from "../../schema/refusal";
+import type { Inputs } from "../../module-kit/input";
+import { type FieldSchema, fieldSchema, withFields } from "../../schema/field-schema";
+import { type Validation, whereGiven } from "../../module-kit/validation";
+import { rangesApart, rangesExact } from "./cidr-rules";
+import { nameInput, tagsInput } from "../../engine/module-inputs";
+import { zoneIdsInput } from "./peering-inputs";
+
+const { hub, vpcs, availability_zones, availability_zone_count } = fieldSchema(networkSchema).properties as Record<
+  string,
+  FieldSchema
+>;
+const { role_path, permissions_boundary_arn } = fieldSchema(accessSchema).properties as Record<string, FieldSchema>;
+const roleName = nameInput("-spark-flow-logs-");
+const environmentVpc = vpcs?.additionalProperties as FieldSchema;
+
+/** A VPC of the environment file that is created. */
+export const vpcSchema: FieldSchema = {
+  ...withFields(environmentVpc, {
+    cidr: { ...(environmentVpc.properties?.cidr as FieldSchema), description: "IPv4 range of the VPC, /16 to /28." },
+    id: undefined,
+    private_subnet_ids: undefined,
+    public_subnet_ids: undefined,
+    route_table_ids: undefined,
+  }),
+  required: ["cidr"],
+};
+
+interface Refused {
+  problem: string;
+  /** Whether a VPC is refused: an expression over `vpc`. */
+  when: string;
+  allowed?: string;
+  fix?: string;
+}
+
+/** A rule on each VPC, as `modules/network/vpc-rules.ts` has it for an environment file. */
+function eachVpc(key: string, { problem, when, allowed, fix }: Refused): Validation {
+  const refused = `{ for name, vpc in var.vpcs : name => vpc.${key} if ${when} }`;
+  return {
+    condition: `\${length(${refused}) == 0}`,
+    error_message: refusal(`vpcs[].${key}: `, { problem, got: `\${jsonencode(${refused})}`, allowed, fix }),
+  };
+}
+
+/** A range that is none has been refused already, and has no prefix to compare with. */
+const prefixOf = (standard: number) => `try(tonumber(split("/", vpc.cidr)[1]), ${standard})`;
+
+const largerThanVpc = (key: string) =>
+  eachVpc(key, {
+    problem: "is larger than the VPC",
+    when: `(vpc.${key} == null ? false : vpc.${key} < ${prefixOf(0)})`,
+    allowed: "the prefix of the VPC to 28",
+  });
+
+const NAMED_TWICE = "name a zone twice";
+
+const VPC_RULES: Validation[] = [
+  rangesExact("values(var.vpcs)[*].cidr", "vpcs[].cidr"),
+  eachVpc("cidr", {
+    problem: "is a size that AWS refuses",
+    when: `(${prefixOf(16)} < 16 || ${prefixOf(28)} > 28)`,
+    allowed: "/16 to /28",
+  }),
+  rangesApart("vpcs"),
+  eachVpc("availability_zones", {
+    problem: NAMED_TWICE,
+    when: "(vpc.availability_zones == null ? false : length(distinct(vpc.availability_zones)) < length(vpc.availability_zones))",
+    fix: "remove one of the two",
+  }),
+  largerThanVpc("private_subnet_prefix"),
+  largerThanVpc("public_subnet_prefix"),
+  eachVpc("nat", {
+    problem: "needs an internet gateway",
+    when: '(vpc.nat == null ? false : vpc.nat != "none" && !vpc.internet_gateway)',
+    allowed: "none where internet_gateway is false",
+    fix: 'write nat = "none", or internet_gateway = true',
+  }),
+  eachVpc("flow_logs_retention_days", {
+    problem: NOT_POSSIBLE,
+    when: `(vpc.flow_logs_retention_days == null ? false : !contains([${RETENTION_DAYS.join(", ")}], vpc.flow_logs_retention_days))`,
+    allowed: `one of ${RETENTION_DAYS.join(", ")}`,
+  }),
+];
+
+/** A rule over two variables, which Terraform before 1.9 takes in no validation block. */
+export const HUB_EXISTS: Validation = {
+  condition: "${contains(keys(var.vpcs), var.hub)}",
+  error_message: refusal("hub: ", {
+    problem: "names no VPC of vpcs",
+    got: "${jsonencode(var.hub)}",
+    allowed: '${join(", ", keys(var.vpcs))}',
+  }),
+};
+
+/** The inputs of the module `network`: those of the environment file's block of that name for VPCs that are created. */
+export const networkInputs: Inputs = {
+  name: {
+    ...roleName,
+    schema: {
+      ...roleName.schema,
+      description: "Name of the environment that the VPCs are of, and the beginning of every resource's name.",
+    },
+  },
+  tags: { schema: { ...tagsInput.schema, description: "Tags of every resource." } },
+  hub: { schema: hub as FieldSchema },
+  vpcs: { schema: { ...vpcs, additionalProperties: vpcSchema }, rules: VPC_RULES },
+  availability_zones: {
+    schema: availability_zones as FieldSchema,
+    rules: [
+      {
+        condition: whereGiven(
+          "var.availability_zones",
+          "length(distinct(var.availability_zones)) == length(var.availability_zones)",
+        ),
+        error_message: refusal("availability_zones: ", {
+          problem: NAMED_TWICE,
+          got: "${jsonencode(var.availability_zones)}",
+          fix: "remove one of the two",
+        }),
+      },
+    ],
+  },
+  availability_zone_count: { schema: availability_zone_count as FieldSchema },
+  zone_ids: zoneIdsInput,
+  role_path: { schema: { ...role_path, description: "IAM path of the roles that write flow logs." } },
+  permissions_boundary_arn: {
+    schema: { ...permissions_boundary_arn, description: "Permissions boundary of the roles that write flow logs." },
+  },
+};

@@ -1,0 +1,104 @@
+import { type App, ref, TerraformHclModule, TerraformIterator, TerraformLocal, Token } from "cdktf";
+import { ModuleStack } from "../../module-kit/module-stack";
+import { EMR_MANAGED_TAG } from "../emr-managed-tag";
+import { hcl } from "../../value/expression";
+import { declareOutputs } from "../../stack/outputs";
+import { mapIf } from "../../value/plan-time";
+import { HUB_EXISTS, networkInputs } from "./inputs";
+import { NetworkZones } from "./zones";
+import { repeatPeering } from "./repeated-peering";
+
+/** The module `network`: VPCs that are created, and the peering of each with the hub, of an environment's constructs. */
+export class NetworkModule extends ModuleStack {
+  constructor(app: App, id = "network") {
+    super(app, id, { inputs: networkInputs });
+    const name = Token.asString(ref("var.name"));
+    const tags = this.declareTags(name, Token.asStringMap(ref("var.tags")));
+    this.createVpcs();
+    this.peerWithHub(name);
+    this.declareFacts();
+    this.tagEverything(tags);
+  }
+
+  private createVpcs(): void {
+    const zones = new NetworkZones(this, "region");
+    const nat = hcl`each.value.nat != null ? each.value.nat : each.key == var.hub && each.value.internet_gateway ? "single" : "none"`;
+    new TerraformHclModule(this, "vpc", {
+      source: "./vpc",
+      skipAssetCreationFromLocalModules: true,
+      forEach: TerraformIterator.fromMap(Token.asAnyMap(ref("var.vpcs"))),
+      variables: {
+        name: ref("var.name"),
+        tags: ref("var.tags"),
+        vpc: hcl`merge(each.value, { name = each.key, availability_zones = ${zones.ofEach}, nat = ${nat} })`,
+        // The hub carries the tag whether EMR comes or not, so that its coming leaves the network alone.
+        vpc_tags: mapIf(hcl`each.key == var.hub`, EMR_MANAGED_TAG),
+        role_path: ref("var.role_path"),
+        permissions_boundary_arn: ref("var.permissions_boundary_arn"),
+      },
+    });
+  }
+
+  private peerWithHub(name: string): void {
+    const facts = hcl`{ vpc_id = vpc.vpc_id, cidr = var.vpcs[name].cidr, route_table_ids = vpc.route_table_ids }`;
+    // Without a hub nothing is peered; an output then says what is wrong.
+    new TerraformLocal(this, "hub", hcl`one([for name, vpc in module.vpc : ${facts} if name == var.hub])`);
+    new TerraformLocal(
+      this,
+      "peers",
+      hcl`{ for name, vpc in module.vpc : name => ${facts} if name != var.hub && contains(keys(var.vpcs), var.hub) }`,
+    );
+    repeatPeering(this, {
+      environment: name,
+      hubName: Token.asString(ref("var.hub")),
+      hub: "local.hub",
+      peers: "local.peers",
+      zoneIds: "var.zone_ids",
+    });
+  }
+
+  private declareFacts(): void {
+    const byName = (value: object) => Token.asStringMap(hcl`{ for name, vpc in module.vpc : name => ${value} }`);
+    const vpcIds = byName(ref("vpc.vpc_id"));
+    const privateSubnetIds = byName(ref("vpc.private_subnet_ids"));
+    declareOutputs(this, {
+      vpc_ids: { description: "VPCs by name", value: vpcIds },
+      vpc_cidrs: {
+        description: "Their ranges by name",
+        value: Token.asStringMap(hcl`{ for name, vpc in var.vpcs : name => vpc.cidr }`),
+      },
+      private_subnet_ids: {
+        description: "Private subnets by VPC, when their ways out are there",
+        value: privateSubnetIds,
+      },
+      public_subnet_ids: { description: "Public subnets by VPC", value: byName(ref("vpc.public_subnet_ids")) },
+      private_route_table_ids: {
+        description: "Route tables of the private subnets by VPC",
+        value: byName(hcl`[for key, id in vpc.route_table_ids : id if key != "public"]`),
+      },
+      public_route_table_ids: {
+        description: "Route table of the public subnets by VPC",
+        value: byName(hcl`[for key, id in vpc.route_table_ids : id if key == "public"]`),
+      },
+      peering_connection_ids: {
+        description: "Peering connections by name of the peer",
+        value: Token.asStringMap(
+          hcl`{ for name, connection in aws_vpc_peering_connection.peering : name => connection.id }`,
+        ),
+      },
+      peer_cidrs: {
+        description: "Ranges of the peers, such as `access.client_cidrs` of a cluster takes them",
+        value: Token.asList(hcl`[for name, vpc in var.vpcs : vpc.cidr if name != var.hub]`),
+      },
+      hub_vpc_id: {
+        description: "VPC that a cluster lives in",
+        value: Token.asString(hcl`lookup(${vpcIds}, var.hub, null)`),
+      },
+      hub_private_subnet_ids: {
+        description: "Subnets that a cluster lives in, when their ways out are there",
+        value: Token.asList(hcl`lookup(${privateSubnetIds}, var.hub, [])`),
+      },
+    });
+    this.addOverride("output.hub_vpc_id.precondition", [HUB_EXISTS]);
+  }
+}

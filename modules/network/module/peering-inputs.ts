@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { block } from "../../schema/block";
+import { awsId, cidr, vpcName } from "../../schema/grammar";
+import { refusal } from "../../schema/refusal";
+import type { Input, Inputs } from "../../module-kit/input";
+import { fieldSchema } from "../../schema/field-schema";
+import type { Validation } from "../../module-kit/validation";
+import { APART, overlap, rangesApart, rangesExact } from "./cidr-rules";
+import { field, tagsInput } from "../../engine/module-inputs";
+
+const vpc = () =>
+  block({
+    vpc_id: awsId("vpc").describe("The VPC."),
+    cidr: cidr().describe("Its IPv4 range."),
+    route_table_ids: z
+      .array(awsId("rtb"))
+      .min(1)
+      .describe("Its route tables that get a route to the other side. Add new ones at the end."),
+  });
+
+const peersSchema = z
+  .record(vpcName(), vpc())
+  .describe("VPCs that are peered with the hub, and only with it, by name.");
+
+/** Also an input of the module `network`. */
+export const zoneIdsInput: Input = {
+  schema: fieldSchema(
+    z
+      .array(z.string().regex(/^Z[0-9A-Z]{3,31}$/, "an id such as Z0123456789ABCDEFGHIJ"))
+      .default([])
+      .describe(
+        "Private zones, such as `zone_id` of a cluster in the hub, that every peer resolves. Add new ones at the end.",
+      ),
+  ),
+};
+
+const INSIDE_HUB = `[for name, peer in var.peers : name if ${overlap("peer.cidr", "var.hub.cidr")}]`;
+/** A rule over two variables, which Terraform before 1.9 takes in no validation block. */
+export const APART_FROM_HUB: Validation = {
+  condition: `\${length(${INSIDE_HUB}) == 0}`,
+  error_message: refusal("peers[].cidr: ", {
+    problem: `overlaps the hub (\${var.hub.cidr})`,
+    got: `\${jsonencode({ for name in ${INSIDE_HUB} : name => var.peers[name].cidr })}`,
+    allowed: APART,
+  }),
+};
+
+/** The inputs of the module `peering`. */
+export const peeringInputs: Inputs = {
+  name: {
+    schema: { ...field("name"), description: "Name of the environment; begins the name of each connection." },
+    isRequired: true,
+  },
+  tags: { schema: { ...tagsInput.schema, description: "Tags of every connection." } },
+  hub: {
+    schema: { ...fieldSchema(vpc()), description: "The VPC that every other one is peered with." },
+    isRequired: true,
+    rules: [rangesExact("[var.hub.cidr]", "hub.cidr")],
+  },
+  peers: {
+    schema: fieldSchema(peersSchema),
+    isRequired: true,
+    rules: [rangesExact("values(var.peers)[*].cidr", "peers[].cidr"), rangesApart("peers")],
+  },
+  zone_ids: zoneIdsInput,
+};

@@ -1,0 +1,57 @@
+import { type App, ref, TerraformLocal } from "cdktf";
+import { layoutOf } from "../layout";
+import { Vpc, type VpcShape } from "../vpc";
+import { ModuleStack } from "../../module-kit/module-stack";
+import { variableTokens } from "../../module-kit/tokens";
+import { declareOutputs } from "../../stack/outputs";
+import { networkVpcInputs } from "./vpc-inputs";
+
+interface Settings {
+  name: string;
+  tags: Record<string, string>;
+  vpc: VpcShape["settings"] & { name: string; cidr: string; availabilityZones: string[]; nat: string };
+  vpcTags: Record<string, string>;
+  rolePath: string;
+  permissionsBoundaryArn: string;
+}
+
+/** The module within `network` that makes one VPC, of the same construct as an environment's. */
+export class NetworkVpcModule extends ModuleStack {
+  constructor(app: App, id = "network_vpc") {
+    super(app, id, { inputs: networkVpcInputs });
+    const { name, vpc, ...settings } = variableTokens(this.inputs) as unknown as Settings;
+    const tags = this.declareTags(name, settings.tags);
+    const made = new Vpc(this, "vpc", {
+      plan: { name: vpc.name, cidr: vpc.cidr, nat: vpc.nat, settings: vpc, subnets: this.subnets() },
+      zones: vpc.availabilityZones,
+      roles: { environment: name, path: settings.rolePath, permissionsBoundaryArn: settings.permissionsBoundaryArn },
+      tags: settings.vpcTags,
+    });
+    // Whatever starts in a subnet needs the ways out from its first minute on.
+    const subnetIds = (tier: string, value: string[]) => ({
+      description: `Its ${tier} subnets, when their ways out are there`,
+      value,
+      dependsOn: made.waysOut,
+    });
+    declareOutputs(this, {
+      vpc_id: { description: "The VPC", value: made.id },
+      private_subnet_ids: subnetIds("private", made.privateSubnetIds),
+      public_subnet_ids: subnetIds("public", made.publicSubnetIds),
+      route_table_ids: { description: "Its route tables by tier and position", value: made.routeTableIds },
+    });
+    this.tagEverything(tags);
+  }
+
+  private subnets(): VpcShape["subnets"] {
+    const { prefixes, subnets } = layoutOf("var.vpc");
+    const local = (id: string, expression: string) => new TerraformLocal(this, id, ref(expression));
+    for (const [of, expression] of Object.entries(prefixes)) {
+      local(`${of}_prefix`, expression);
+    }
+    const ranges = subnets({ vpc: "local.vpc_prefix", private: "local.private_prefix", public: "local.public_prefix" });
+    return {
+      private: local("private_cidrs", ranges.private).asList,
+      public: local("public_cidrs", ranges.public).asList,
+    };
+  }
+}

@@ -1,0 +1,63 @@
+import { DataResource, TerraformCount, TerraformLocal, Token } from "cdktf";
+import { Construct } from "constructs";
+import { refusal } from "../../schema/refusal";
+import { DEFAULT_ZONE_COUNT } from "../plan";
+import { regionZones } from "../region-zones";
+import type { Validation } from "../../module-kit/validation";
+import { THIS } from "../../stack/addressed-stack";
+import { hcl } from "../../value/expression";
+import { attributeOfAll } from "../../value/repeat";
+
+/** What is asked of a region: as many zones as there are, and none but its own. */
+const ZONES_EXIST: Validation[] = [
+  {
+    condition: "${max(0, values(local.zone_counts)...) <= length(self.names)}",
+    error_message: refusal("availability_zone_count: ", {
+      problem: "asks for ${max(values(local.zone_counts)...)} zones, the region has ${length(self.names)}",
+      allowed: "1 to ${length(self.names)}",
+      fix: "lower availability_zone_count",
+    }),
+  },
+  {
+    condition: "${length(setsubtract(flatten(values(local.zone_names)), self.names)) == 0}",
+    error_message: refusal("availability_zones: ", {
+      problem: "is not a zone of the region",
+      got: "${jsonencode(setsubtract(flatten(values(local.zone_names)), self.names))}",
+      allowed: '${join(", ", self.names)}',
+      fix: "correct it, or give availability_zone_count to take the region's zones as AWS lists them",
+    }),
+  },
+];
+
+/**
+ * The zones of every VPC of the module `network`: by name where the caller names them, otherwise the region's first.
+ *
+ * A zone that was taken once is kept in the state. Terraform reads data late whenever a module waits for something
+ * else, and would then plan to replace every subnet; and a list that AWS gives in another order would do the same.
+ */
+export class NetworkZones extends Construct {
+  /** Expression of the names of the zones of the VPC `each.key`. */
+  readonly ofEach: object;
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id);
+    const names = new TerraformLocal(
+      scope,
+      "zone_names",
+      hcl`{ for name, vpc in var.vpcs : name => coalesce(vpc.availability_zones, vpc.availability_zone_count == null ? var.availability_zones : null, []) }`,
+    );
+    const counts = new TerraformLocal(
+      scope,
+      "zone_counts",
+      hcl`{ for name, vpc in var.vpcs : name => length(${names.expression}[name]) > 0 ? 0 : coalesce(vpc.availability_zone_count, var.availability_zone_count, ${DEFAULT_ZONE_COUNT}) }`,
+    );
+    const region = regionZones(this, THIS);
+    region.addOverride("lifecycle.postcondition", ZONES_EXIST);
+    const zones = new DataResource(this, "zones", {
+      count: TerraformCount.of(Token.asNumber(hcl`max(0, values(${counts.expression})...)`)),
+      input: hcl`${region.names}[count.index]` as unknown as Record<string, unknown>,
+      lifecycle: { ignoreChanges: ["input"] },
+    });
+    this.ofEach = hcl`concat(${names.expression}[each.key], slice(${attributeOfAll(zones, "output")}, 0, ${counts.expression}[each.key]))`;
+  }
+}

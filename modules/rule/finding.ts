@@ -1,0 +1,70 @@
+import { refusal } from "../schema/refusal";
+
+/** Where in the environment file: keys and list positions, from the top. */
+export type Path = (string | number)[];
+
+/** What a check has to say about one place of an environment file. */
+export interface Finding {
+  severity: "error" | "warning";
+  path: Path;
+  /** What is wrong, lower case, without a full stop. */
+  problem: string;
+  /** The value that was found; left out where the problem is that there is none. */
+  got?: unknown;
+  /** What would be accepted; completes "allowed: …". */
+  allowed?: string;
+  /** What to type; completes "fix: …". */
+  fix?: string;
+  /** Other places that this rests on: where one of them is faulty itself, this is not said. */
+  because?: Path[];
+}
+
+/** A finding with its place in a file. */
+export interface LocatedFinding extends Finding {
+  file: string;
+  line?: number;
+  column?: number;
+}
+
+/** A check over a whole environment that one field's own description cannot express. */
+export type Rule<E> = (environment: E) => Finding[];
+
+export const hasErrors = (findings: Finding[]) => findings.some(({ severity }) => severity === "error");
+
+export const fault = (path: Path, details: Omit<Finding, "severity" | "path">): Finding => ({
+  severity: "error",
+  path,
+  ...details,
+});
+
+export const warning = (path: Path, details: Omit<Finding, "severity" | "path">): Finding => ({
+  severity: "warning",
+  path,
+  ...details,
+});
+
+/** `cluster.workers.instance_types[2]` */
+export function formatPath(path: Path): string {
+  return path.reduce<string>(
+    (text, key) => (typeof key === "number" ? `${text}[${key}]` : text === "" ? key : `${text}.${key}`),
+    "",
+  );
+}
+
+/** One finding as a person reads it: the place and the problem, then what is allowed and what to do. */
+export function formatFinding(finding: LocatedFinding): string {
+  const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(":");
+  const path = finding.path.length > 0 ? `${formatPath(finding.path)}: ` : "";
+  const severity = finding.severity === "warning" ? "warning: " : "";
+  return refusal(`${place}: ${severity}${path}`, {
+    ...finding,
+    got: finding.got === undefined ? undefined : short(JSON.stringify(finding.got)),
+  });
+}
+
+/** Longest value that a message quotes in full, in characters. */
+const LONGEST_QUOTE = 120;
+
+function short(text: string): string {
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
+}

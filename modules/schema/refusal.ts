@@ -1,0 +1,56 @@
+import type { JsonSchema } from "../environment/json-schema";
+
+/** The words in which a value is refused, wherever that happens: in an environment file, or in a module's input. */
+
+export const WRONG_TYPE = "has the wrong type";
+export const NOT_POSSIBLE = "is not possible";
+export const NOT_A_NAME = "is not a possible name";
+export const UNKNOWN_WORD = "is not a known word";
+
+export const TYPE_WORDS: Record<string, string> = {
+  string: "a text; quote it if it looks like a number",
+  number: "a number",
+  int: "a whole number",
+  boolean: "true or false",
+  array: "a list, such as [a, b]",
+  record: "a block of keys",
+  object: "a block of keys",
+};
+
+type Kind = "string" | "array" | "number";
+
+/** What a limit is about; all numbers are alike. */
+export const kindOf = (origin = "number"): Kind => (origin === "string" || origin === "array" ? origin : "number");
+
+export const TOO_LITTLE: Record<Kind, string> = {
+  string: "is too short",
+  array: "has too few entries",
+  number: "is too small",
+};
+export const TOO_MUCH: Record<Kind, string> = {
+  string: "is too long",
+  array: "has too many entries",
+  number: "is too large",
+};
+
+/** `5 to 1440`, `at most 32 characters`, `at least 1 entry`: the limits of a field, whatever it measures. */
+export function range(schema: JsonSchema): string {
+  const min = schema.minimum ?? schema.minLength ?? schema.minItems ?? above(schema.exclusiveMinimum);
+  const max = schema.maximum ?? schema.maxLength ?? schema.maxItems;
+  const limits = min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `${min} to ${max}`;
+  const unit = schema.type === "string" ? " characters" : schema.type === "array" ? " entries" : "";
+  return limits + unit;
+}
+
+const above = (limit: number | undefined) => (limit === undefined ? undefined : `more than ${limit}`);
+
+/** A refusal in one text: the place, what is wrong and the value, then what is allowed and what to do. */
+export function refusal(
+  place: string,
+  { problem, got, allowed, fix }: { problem: string; got?: string; allowed?: string; fix?: string },
+): string {
+  const advice = [allowed && `allowed: ${allowed}`, fix && `fix: ${fix}`].filter(Boolean);
+  return [`${place}${problem}${got === undefined ? "" : `, got ${got}`}`, ...advice.map((line) => `    ${line}`)].join(
+    "\n",
+  );
+}

@@ -1,0 +1,49 @@
+import { Construct } from "constructs";
+import { AwsFacts } from "../stack/aws-facts";
+import { hcl } from "../value/expression";
+import { isLater, withoutPrefix } from "../value/plan-time";
+import { type Statement, trustService } from "../access/policy";
+import { Role, type RoleSettings } from "../access/role";
+import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "../access/statements";
+
+export interface StandaloneRolesProps {
+  settings: RoleSettings;
+  bucket: BucketFacts;
+  /** Where nodes fetch Spark; an s3:// address is made readable. */
+  sparkUrl: string;
+}
+
+/** The roles of a standalone cluster's instances: one for the master, one for the workers. */
+export class StandaloneRoles extends Construct {
+  readonly master: Role;
+  readonly worker: Role;
+
+  constructor(scope: Construct, id: string, { settings, bucket, sparkUrl }: StandaloneRolesProps) {
+    super(scope, id);
+    const { partition } = AwsFacts.of(this);
+    const statements = [...readWriteBucket(bucket), ...readSpark(sparkUrl, partition), SESSION_MANAGER];
+    const nodeRole = (job: string) =>
+      new Role(this, job, {
+        ...settings,
+        job,
+        trust: trustService("ec2.amazonaws.com"),
+        statements,
+        instanceProfile: true,
+      });
+    this.master = nodeRole("master");
+    this.worker = nodeRole("worker");
+  }
+}
+
+function readSpark(url: string, partition: string): Statement[] {
+  const scheme = "s3://";
+  return [
+    {
+      when: isLater(url) ? hcl`startswith(${url}, ${scheme})` : url.startsWith(scheme),
+      Sid: "ReadSpark",
+      Effect: "Allow",
+      Action: ["s3:GetObject"],
+      Resource: [`arn:${partition}:s3:::${withoutPrefix(url, scheme)}`],
+    },
+  ];
+}
