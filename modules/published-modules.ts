@@ -1,16 +1,16 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
-import { DEFAULT_PROVIDER, type ProviderMajor } from "./stack/schema";
+import { EmrModule, EmrScaledModule } from "./emr/module";
 import type { ModuleStack } from "./module-kit/module-stack";
 import { type Documented, withTables } from "./module-kit/tables";
-import { packageRoot } from "./stack/package-root";
-import { FILES_FOLDER, NODE_FOLDER } from "./standalone/user-data";
-import { EmrModule, EmrScaledModule } from "./emr/module";
 import { NetworkModule } from "./network/module/module";
-import { NetworkVpcModule } from "./network/module/vpc-module";
 import { PeeringModule } from "./network/module/peering-module";
+import { NetworkVpcModule } from "./network/module/vpc-module";
+import { packageRoot } from "./stack/package-root";
+import { DEFAULT_PROVIDER, type ProviderMajor } from "./stack/schema";
 import { StandaloneModule } from "./standalone/module";
+import { FILES_FOLDER, NODE_FOLDER } from "./standalone/user-data";
 import { TerraformSparkModule } from "./terraform-spark/module";
 
 /** Folder that the published modules stand in. */

@@ -1,5 +1,5 @@
-import { type Finding, fault, type Rule } from "../rule/finding";
 import type { Environment } from "../environment/schema";
+import { type Finding, fault, type Rule } from "../rule/finding";
 import { namePrefix, ROLE_PREFIX_MAX } from "../stack/names";
 
 export const accessRules: Rule<Environment>[] = [roleNames];

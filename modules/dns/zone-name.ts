@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
-import { hcl } from "../value/expression";
 import { nameTag } from "../stack/names";
+import { hcl } from "../value/expression";
 import { isLater, orElse } from "../value/plan-time";
 
 /** Name of the private zone, without a dot at the end: the one that is asked for, otherwise `<name>-spark`. */

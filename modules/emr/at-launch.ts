@@ -1,11 +1,11 @@
 import { DataResource, TerraformCount, Token } from "cdktf";
 import { Construct } from "constructs";
-import type { Emr } from "./schema";
-import type { EmrCapacity } from "./capacity-schema";
 import { addressOf, THIS } from "../stack/addressed-stack";
 import { both, is } from "../value/condition";
 import { hcl } from "../value/expression";
 import { type Condition, isGiven, json, texts } from "../value/plan-time";
+import type { EmrCapacity } from "./capacity-schema";
+import type { Emr } from "./schema";
 
 /**
  * What only the launch of a cluster takes in, though the provider would change it in place, not at all, or in a way that

@@ -1,11 +1,11 @@
 import type { EmrCluster, EmrClusterConfig } from "@cdktf/provider-aws/lib/emr-cluster";
-import type { Emr } from "./schema";
 import type { ProviderMajor } from "../stack/schema";
-import { blocks } from "../value/dynamic-blocks";
 import { is } from "../value/condition";
+import { blocks } from "../value/dynamic-blocks";
 import { hcl } from "../value/expression";
 import { type Condition, isLater, unlessEmpty } from "../value/plan-time";
 import { scaledArguments } from "./scaling";
+import type { Emr } from "./schema";
 
 export function bootstrapActions({ bootstrapActions: actions }: Emr): EmrClusterConfig["bootstrapAction"] {
   return actions.length === 0

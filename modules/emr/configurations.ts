@@ -1,7 +1,7 @@
 import { type IResolvable, ref, Token } from "cdktf";
-import type { EmrConfiguration } from "./schema";
 import { hcl } from "../value/expression";
 import { LaterBlocks } from "../value/later";
+import type { EmrConfiguration } from "./schema";
 
 /**
  * Configurations in EMR's own spelling, as JSON; undefined if there are none.

@@ -1,13 +1,13 @@
 import type { Construct } from "constructs";
-import { EmrRoles } from "./roles";
 import { JOBS_FOLDER, submitSteps } from "../access/submitter-statements";
+import type { EngineContext } from "../engine/context";
+import type { EngineFacts } from "../engine/facts";
+import { resourcesIn } from "../stack/addressed-stack";
 import { EmrCluster } from "./cluster";
 import { HISTORY_PORT } from "./ports";
 import { needsServiceEndpoint } from "./releases";
+import { EmrRoles } from "./roles";
 import type { Emr } from "./schema";
-import { resourcesIn } from "../stack/addressed-stack";
-import type { EngineContext } from "../engine/context";
-import type { EngineFacts } from "../engine/facts";
 
 /** An EMR cluster in its environment. */
 export function emrEngine(scope: Construct, settings: Emr, context: EngineContext): EngineFacts {

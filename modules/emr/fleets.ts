@@ -1,9 +1,9 @@
 import type { EmrInstanceFleetConfig } from "@cdktf/provider-aws/lib/emr-instance-fleet";
-import type { Emr } from "./schema";
-import type { EmrCapacity } from "./capacity-schema";
-import { blockIf, blocks } from "../value/dynamic-blocks";
 import { is, not } from "../value/condition";
+import { blockIf, blocks } from "../value/dynamic-blocks";
 import { lookup, upperCase } from "../value/plan-time";
+import type { EmrCapacity } from "./capacity-schema";
+import type { Emr } from "./schema";
 
 /** A fleet as the provider takes it, whether inside a cluster (master, core) or beside it (task). */
 export type FleetPlan = Pick<

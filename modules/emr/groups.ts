@@ -1,9 +1,9 @@
 import type { EmrClusterCoreInstanceGroup, EmrClusterMasterInstanceGroup } from "@cdktf/provider-aws/lib/emr-cluster";
-import type { Emr } from "./schema";
-import type { EmrCapacity } from "./capacity-schema";
 import { isMoreThan } from "../value/condition";
 import { choose, first, given, isGiven } from "../value/plan-time";
+import type { EmrCapacity } from "./capacity-schema";
 import { volume } from "./fleets";
+import type { Emr } from "./schema";
 import { yarnPolicy } from "./yarn-policy";
 
 /** A group as the provider takes it, whether inside a cluster (core) or beside it (task). */

@@ -1,8 +1,8 @@
+import { ALWAYS, namesTypesOnce, type RuleForm } from "../instances/type-rules";
+import { type Validation, whereGiven } from "../module-kit/validation";
+import { refusal } from "../schema/refusal";
 import { EMR_APPLICATIONS } from "./applications";
 import { SPOT_DEFAULTS } from "./capacity-schema";
-import { refusal } from "../schema/refusal";
-import { type Validation, whereGiven } from "../module-kit/validation";
-import { ALWAYS, namesTypesOnce, type RuleForm } from "../instances/type-rules";
 
 /** Rules within one input of the modules of EMR, as `modules/emr/rules/` has them for an environment file. */
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { emrSchema } from "./schema";
-import { awsId } from "../schema/grammar";
+import { accessInput, dnsInput, nameInput, storageInput, tagsInput, vpcIdInput } from "../engine/module-inputs";
 import type { Inputs } from "../module-kit/input";
 import { type FieldSchema, fieldSchema, withFields } from "../schema/field-schema";
+import { awsId } from "../schema/grammar";
 import {
   APPLICATION_RULES,
   CORE,
@@ -12,7 +12,7 @@ import {
   TASK,
   yarnRules,
 } from "./input-rules";
-import { accessInput, dnsInput, nameInput, storageInput, tagsInput, vpcIdInput } from "../engine/module-inputs";
+import { emrSchema } from "./schema";
 
 const {
   release,

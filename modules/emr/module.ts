@@ -1,17 +1,17 @@
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import type { App } from "cdktf";
-import type { Emr } from "./schema";
-import { DEFAULT_PROVIDER, type ProviderMajor } from "../stack/schema";
+import { type ClusterSettings, existingHub, moduleCluster } from "../engine/module-cluster";
 import type { Inputs } from "../module-kit/input";
 import { ModuleStack } from "../module-kit/module-stack";
 import { variableTokens } from "../module-kit/tokens";
 import { declareOutputs, type Output } from "../stack/outputs";
+import { DEFAULT_PROVIDER, type ProviderMajor } from "../stack/schema";
 import { EMR_PROVIDER_RANGE } from "../stack/versions";
 import { emrEngine } from "./engine";
 import { emrInputs, emrScaledInputs } from "./inputs";
 import { type Precondition, preconditions } from "./preconditions";
 import { SCALING_PRECONDITIONS } from "./scaling-preconditions";
-import { type ClusterSettings, existingHub, moduleCluster } from "../engine/module-cluster";
+import type { Emr } from "./schema";
 
 type Settings = ClusterSettings & Omit<Emr, "engine">;
 

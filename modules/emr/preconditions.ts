@@ -1,12 +1,12 @@
+import { ALWAYS, arm, type RuleForm, wellFormed } from "../instances/type-rules";
+import { refusal } from "../schema/refusal";
+import { hcl } from "../value/expression";
 import { SPARK_RUNTIME_APPLICATIONS } from "./applications";
+import { SPOT_DEFAULTS } from "./capacity-schema";
+import { CORE, type NodeBlock, TASK } from "./input-rules";
 import { hasFeature } from "./releases";
 import { FEATURES } from "./rules/release";
 import type { Emr } from "./schema";
-import { SPOT_DEFAULTS } from "./capacity-schema";
-import { refusal } from "../schema/refusal";
-import { hcl } from "../value/expression";
-import { CORE, type NodeBlock, TASK } from "./input-rules";
-import { ALWAYS, arm, type RuleForm, wellFormed } from "../instances/type-rules";
 
 /**
  * Rules over several inputs of the modules of EMR, as `modules/emr/rules/` has them for an environment file.

@@ -2,10 +2,13 @@ import { IamRolePolicy } from "@cdktf/provider-aws/lib/iam-role-policy";
 import { IamRolePolicyAttachment } from "@cdktf/provider-aws/lib/iam-role-policy-attachment";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { Emr } from "./schema";
+import { trustService } from "../access/policy";
+import { Role, type RoleSettings } from "../access/role";
+import type { BucketFacts } from "../access/statements";
 import { AwsFacts } from "../stack/aws-facts";
 import { either } from "../value/condition";
 import { isGiven } from "../value/plan-time";
+import type { Emr } from "./schema";
 import {
   encryptVolumes,
   instanceStatements,
@@ -15,9 +18,6 @@ import {
   type UntaggedNetwork,
   useNetwork,
 } from "./statements";
-import { trustService } from "../access/policy";
-import { Role, type RoleSettings } from "../access/role";
-import type { BucketFacts } from "../access/statements";
 
 export interface EmrRolesProps {
   settings: RoleSettings;

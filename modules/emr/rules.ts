@@ -1,5 +1,5 @@
-import { type Finding, fault, type Rule } from "../rule/finding";
 import type { Environment } from "../environment/schema";
+import { type Finding, fault, type Rule } from "../rule/finding";
 import { fleetRules } from "./rules/fleets";
 import { groupRules } from "./rules/groups";
 import { instanceRules } from "./rules/instances";

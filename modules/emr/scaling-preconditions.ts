@@ -1,5 +1,5 @@
-import { refusal } from "../schema/refusal";
 import { whereGiven } from "../module-kit/validation";
+import { refusal } from "../schema/refusal";
 import { FLEETS, GROUPS, type Precondition } from "./preconditions";
 
 const UNIT = "try(var.managed_scaling.unit_type, null)";

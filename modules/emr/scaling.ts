@@ -1,8 +1,8 @@
 import type { EmrManagedScalingPolicyComputeLimits } from "@cdktf/provider-aws/lib/emr-managed-scaling-policy";
-import type { Emr, ManagedScaling } from "./schema";
-import type { EmrCapacity } from "./capacity-schema";
 import { is, isMoreThan } from "../value/condition";
 import { choose, given, orElse } from "../value/plan-time";
+import type { EmrCapacity } from "./capacity-schema";
+import type { Emr, ManagedScaling } from "./schema";
 
 /**
  * The limits of managed scaling as the provider takes them.

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
-import { coreSchema, taskSchema } from "./capacity-schema";
 import { awsId, instanceType, wholeNumber } from "../schema/grammar";
+import { coreSchema, taskSchema } from "./capacity-schema";
 
 /** https://docs.aws.amazon.com/emr/latest/APIReference/API_AutoTerminationPolicy.html */
 const IDLE_SECONDS = [60, 604800] as const;

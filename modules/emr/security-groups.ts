@@ -3,10 +3,10 @@ import { VpcSecurityGroupEgressRule } from "@cdktf/provider-aws/lib/vpc-security
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
 import { ClientAccess, type ClientAccessProps } from "../network/client-access";
-import { THIS } from "../stack/addressed-stack";
-import { not } from "../value/condition";
 import { EMR_MANAGED_TAG } from "../network/emr-managed-tag";
+import { THIS } from "../stack/addressed-stack";
 import { namePrefix, nameTag } from "../stack/names";
+import { not } from "../value/condition";
 import type { Condition } from "../value/plan-time";
 import { countIf } from "../value/repeat";
 

@@ -1,9 +1,9 @@
-import type { Emr } from "./schema";
-import { includes } from "../value/condition";
-import { appended, type Condition, distinct, isGiven, prefixed, texts, withoutPrefix } from "../value/plan-time";
 import type { Statement } from "../access/policy";
 import type { Role } from "../access/role";
 import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "../access/statements";
+import { includes } from "../value/condition";
+import { appended, type Condition, distinct, isGiven, prefixed, texts, withoutPrefix } from "../value/plan-time";
+import type { Emr } from "./schema";
 
 /** A network that does not carry the tag by which EMR's managed policy knows its own. */
 export interface UntaggedNetwork {

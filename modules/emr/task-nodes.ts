@@ -1,16 +1,16 @@
 import { EmrInstanceFleet } from "@cdktf/provider-aws/lib/emr-instance-fleet";
 import { EmrInstanceGroup } from "@cdktf/provider-aws/lib/emr-instance-group";
 import { Construct } from "constructs";
-import type { Emr } from "./schema";
-import type { EmrCapacity } from "./capacity-schema";
 import { THIS } from "../stack/addressed-stack";
-import { takeBlocks } from "../value/dynamic-blocks";
 import { both, is, not } from "../value/condition";
+import { takeBlocks } from "../value/dynamic-blocks";
 import { type Condition, isGiven } from "../value/plan-time";
 import { countIf } from "../value/repeat";
+import type { EmrCapacity } from "./capacity-schema";
 import { capacityFleet } from "./fleets";
 import { capacityGroup } from "./groups";
 import { scaledArguments } from "./scaling";
+import type { Emr } from "./schema";
 
 export interface TaskNodesProps {
   clusterId: string;

@@ -1,5 +1,5 @@
-import type { YarnScaling } from "./capacity-schema";
 import { json, negated } from "../value/plan-time";
+import type { YarnScaling } from "./capacity-schema";
 
 /** EMR's YARN metrics come every five minutes. */
 const PERIOD_SECONDS = 300;

@@ -1,9 +1,9 @@
 import type { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import type { BucketFacts } from "../access/statements";
-import type { ProviderMajor } from "../stack/schema";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
+import type { ProviderMajor } from "../stack/schema";
 import type { NodeFiles } from "../standalone/user-data";
 
 /** What an environment gives to either engine. */

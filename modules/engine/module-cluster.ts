@@ -1,15 +1,15 @@
 import { TerraformLocal } from "cdktf";
+import type { Access } from "../access/schema";
 import { Submitter } from "../access/submitter";
 import { PrivateZone } from "../dns/private-zone";
-import { zoneName } from "../dns/zone-name";
-import type { Access } from "../access/schema";
 import type { Dns } from "../dns/schema";
-import type { Storage } from "../storage/schema";
-import type { VpcFacts } from "../network/vpc-facts";
+import { zoneName } from "../dns/zone-name";
 import type { ModuleStack } from "../module-kit/module-stack";
+import type { VpcFacts } from "../network/vpc-facts";
 import { AwsFacts } from "../stack/aws-facts";
 import type { Output } from "../stack/outputs";
 import { Bucket } from "../storage/bucket";
+import type { Storage } from "../storage/schema";
 import type { EngineContext } from "./context";
 import type { EngineFacts } from "./facts";
 

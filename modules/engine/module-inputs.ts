@@ -1,11 +1,11 @@
 import { accessSchema } from "../access/schema";
 import { environmentSchema } from "../environment/schema";
-import { awsId } from "../schema/grammar";
-import { refusal } from "../schema/refusal";
 import type { Input } from "../module-kit/input";
 import { matches } from "../module-kit/pattern";
-import { type FieldSchema, fieldSchema, withFields } from "../schema/field-schema";
 import { type Validation, whereGiven } from "../module-kit/validation";
+import { type FieldSchema, fieldSchema, withFields } from "../schema/field-schema";
+import { awsId } from "../schema/grammar";
+import { refusal } from "../schema/refusal";
 import { BUCKET_PREFIX_MAX, ROLE_PREFIX_MAX } from "../stack/names";
 import { BUCKET_NAME, BUCKET_NAME_WORDS, BUCKET_PREFIX_WORDS } from "../storage/rules";
 

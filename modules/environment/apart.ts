@@ -1,8 +1,8 @@
 import * as path from "node:path";
 import { type Finding, fault } from "../rule/finding";
+import { stateAddress } from "../stack/backend";
 import type { Loaded } from "./load";
 import type { Environment } from "./schema";
-import { stateAddress } from "../stack/backend";
 
 interface Read {
   file: string;

@@ -1,10 +1,10 @@
-import { type Finding, fault, type Path, type Rule } from "../rule/finding";
-import type { Emr } from "../emr/schema";
 import type { EmrCapacity } from "../emr/capacity-schema";
-import type { Environment } from "./schema";
+import type { Emr } from "../emr/schema";
 import { instanceFacts } from "../instances/catalog";
 import { Cidr } from "../network/cidr";
 import { planSubnets, RESERVED_ADDRESSES, subnetRequest, subnetsFit } from "../network/plan";
+import { type Finding, fault, type Path, type Rule } from "../rule/finding";
+import type { Environment } from "./schema";
 
 /** Rules between the network and the cluster that lives in it. */
 export const capacityRules: Rule<Environment>[] = [hubHasAddresses];

@@ -1,6 +1,5 @@
 import type { z } from "zod";
 import { type Finding, fault, type Path } from "../rule/finding";
-import { below, choices, chosen, environmentJsonSchema, type JsonSchema } from "./json-schema";
 import { nearest } from "../schema/nearest";
 import {
   kindOf,
@@ -13,6 +12,7 @@ import {
   UNKNOWN_WORD,
   WRONG_TYPE,
 } from "../schema/refusal";
+import { below, choices, chosen, environmentJsonSchema, type JsonSchema } from "./json-schema";
 
 type Issue = z.core.$ZodIssue;
 

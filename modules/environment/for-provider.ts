@@ -1,5 +1,5 @@
-import type { Environment } from "./schema";
 import type { ProviderMajor } from "../stack/schema";
+import type { Environment } from "./schema";
 
 /** The same environment for a major version of the AWS provider; what that version does not know is left out. */
 export function forProvider(environment: Environment, version: ProviderMajor): Environment {

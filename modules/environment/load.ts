@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { YamlDocument } from "./document";
 import type { Finding, LocatedFinding, Rule } from "../rule/finding";
+import { YamlDocument } from "./document";
 import { parseEnvironment } from "./parse";
 import type { Environment } from "./schema";
 

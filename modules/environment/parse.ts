@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { explain, valueAt } from "./explain";
 import { type Finding, hasErrors, type Path, type Rule } from "../rule/finding";
+import { explain, valueAt } from "./explain";
 import { type Environment, environmentSchema } from "./schema";
 
 export interface Parsed {

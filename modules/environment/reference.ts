@@ -1,6 +1,6 @@
-import { choices, environmentJsonSchema, type JsonSchema } from "./json-schema";
-import { cell } from "../schema/markdown";
 import { changeText } from "../schema/change";
+import { cell } from "../schema/markdown";
+import { choices, environmentJsonSchema, type JsonSchema } from "./json-schema";
 
 /** The reference of the environment file in Markdown: a table for each block, made from the schema alone. */
 export function environmentReference(): string {

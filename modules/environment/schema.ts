@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { accessSchema } from "../access/schema";
-import { block } from "../schema/block";
-import { onChange } from "../schema/change";
 import { dnsSchema } from "../dns/schema";
 import { emrSchema } from "../emr/schema";
 import { networkSchema } from "../network/schema";
-import { standaloneSchema } from "../standalone/schema";
+import { block } from "../schema/block";
+import { onChange } from "../schema/change";
 import { providerSchema, stateSchema } from "../stack/schema";
+import { standaloneSchema } from "../standalone/schema";
 import { storageSchema } from "../storage/schema";
 
 const tagsSchema = z

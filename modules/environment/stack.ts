@@ -2,7 +2,9 @@ import type { App } from "cdktf";
 import { Submitter } from "../access/submitter";
 import { PrivateZone } from "../dns/private-zone";
 import { zoneName } from "../dns/zone-name";
-import type { Environment } from "./schema";
+import { emrEngine } from "../emr/engine";
+import type { EngineContext } from "../engine/context";
+import type { EngineFacts } from "../engine/facts";
 import { clientRanges } from "../network/clients";
 import { Network } from "../network/network";
 import type { VpcFacts } from "../network/vpc-facts";
@@ -13,11 +15,9 @@ import { declareOutputs, type Output } from "../stack/outputs";
 import { StateOwner } from "../stack/state-owner";
 import { environmentTags } from "../stack/tags";
 import { declareVersions, EMR_PROVIDER_RANGE, TERRAFORM_RANGE, TERRAFORM_RANGE_S3_LOCK } from "../stack/versions";
-import { Bucket } from "../storage/bucket";
-import { emrEngine } from "../emr/engine";
-import type { EngineContext } from "../engine/context";
-import type { EngineFacts } from "../engine/facts";
 import { standaloneEngine } from "../standalone/engine";
+import { Bucket } from "../storage/bucket";
+import type { Environment } from "./schema";
 
 export interface EnvironmentStackProps {
   environment: Environment;

@@ -2,15 +2,15 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { hasErrors, type LocatedFinding } from "../rule/finding";
-import { type Loaded, loadEnvironment } from "./load";
-import type { Environment } from "./schema";
 import type { ProviderMajor } from "../stack/schema";
 import { literalTexts } from "../value/template-text";
 import { keepApart } from "./apart";
-import { EnvironmentStack } from "./stack";
 import { forProvider } from "./for-provider";
+import { type Loaded, loadEnvironment } from "./load";
 import { publish } from "./publish";
 import { allRules } from "./rules";
+import type { Environment } from "./schema";
+import { EnvironmentStack } from "./stack";
 
 /** The environment file that is taken when none is named. */
 export const DEFAULT_FILE = "spark.yaml";

@@ -1,7 +1,7 @@
-import { refusal } from "../schema/refusal";
-import { ARM_TYPE } from "./architecture";
 import type { Validation } from "../module-kit/validation";
+import { refusal } from "../schema/refusal";
 import { quote } from "../value/expression";
+import { ARM_TYPE } from "./architecture";
 
 /** What the published modules of both engines ask of instance types, in Terraform's words. */
 

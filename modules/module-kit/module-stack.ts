@@ -1,8 +1,8 @@
 import { type App, TerraformLocal, TerraformResource } from "cdktf";
 import { AddressedStack } from "../stack/addressed-stack";
-import { mergeMaps } from "../value/plan-time";
 import { environmentTags } from "../stack/tags";
 import { declareVersions, TERRAFORM_RANGE } from "../stack/versions";
+import { mergeMaps } from "../value/plan-time";
 import { type Inputs, variable } from "./input";
 
 type Json = Record<string, unknown>;

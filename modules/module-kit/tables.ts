@@ -1,6 +1,6 @@
+import type { FieldSchema } from "../schema/field-schema";
 import { cell } from "../schema/markdown";
 import type { Input, Inputs } from "./input";
-import type { FieldSchema } from "../schema/field-schema";
 import { literal, terraformType } from "./type";
 
 const BEGIN = "<!-- BEGIN_TF_DOCS -->";

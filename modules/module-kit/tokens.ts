@@ -1,9 +1,9 @@
 import { ref, Token } from "cdktf";
 import { camelCase } from "../schema/block";
+import type { FieldSchema } from "../schema/field-schema";
 import { hcl } from "../value/expression";
 import { LaterBlocks, optionalBlock } from "../value/later";
 import type { Inputs } from "./input";
-import type { FieldSchema } from "../schema/field-schema";
 
 /** The variables of a module, in the shape that constructs take settings in: camelCase, with a token for each value. */
 export function variableTokens(inputs: Inputs): Record<string, unknown> {

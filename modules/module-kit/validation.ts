@@ -1,3 +1,4 @@
+import type { FieldSchema } from "../schema/field-schema";
 import {
   kindOf,
   NOT_A_NAME,
@@ -12,7 +13,6 @@ import {
 } from "../schema/refusal";
 import { quote } from "../value/expression";
 import { matches } from "./pattern";
-import type { FieldSchema } from "../schema/field-schema";
 
 /** A validation block of a Terraform variable. */
 export interface Validation {

@@ -1,6 +1,6 @@
-import { type Finding, fault, type Rule } from "../rule/finding";
 import type { Access } from "../access/schema";
 import type { Environment } from "../environment/schema";
+import { type Finding, fault, type Rule } from "../rule/finding";
 import { Cidr } from "./cidr";
 
 /** Who may reach the cluster by address: those the file names, otherwise all of the peered VPCs. */

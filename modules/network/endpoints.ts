@@ -4,11 +4,11 @@ import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import type { ENDPOINT_GROUPS } from "./schema";
 import { THIS } from "../stack/addressed-stack";
 import { hcl } from "../value/expression";
 import { isFilled, isLater } from "../value/plan-time";
 import { attributeIf, countIf, entries } from "../value/repeat";
+import type { ENDPOINT_GROUPS } from "./schema";
 import { leavingWith } from "./subnet";
 
 type Group = (typeof ENDPOINT_GROUPS)[number];

@@ -2,11 +2,11 @@ import type { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import type { Environment } from "../environment/schema";
-import type { Vpc as VpcSettings } from "./schema";
 import { EMR_MANAGED_TAG } from "./emr-managed-tag";
 import { Peering } from "./peering";
 import { planVpc, type Zones } from "./plan";
 import { regionZones } from "./region-zones";
+import type { Vpc as VpcSettings } from "./schema";
 import { Vpc } from "./vpc";
 import type { VpcFacts } from "./vpc-facts";
 

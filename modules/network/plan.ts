@@ -1,6 +1,6 @@
 import type { Environment } from "../environment/schema";
-import type { Vpc } from "./schema";
 import { Cidr } from "./cidr";
+import type { Vpc } from "./schema";
 
 /** Smallest subnet that AWS makes. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 export const SMALLEST_PREFIX = 28;

@@ -1,6 +1,6 @@
+import type { Environment } from "../environment/schema";
 import { type Finding, fault, type Path, type Rule, warning } from "../rule/finding";
 import { nearest } from "../schema/nearest";
-import type { Environment } from "../environment/schema";
 import { Cidr } from "./cidr";
 import { zoneCount, zonesFor } from "./plan";
 import { parseCidr, vpcRules } from "./vpc-rules";

@@ -1,8 +1,8 @@
-import { type Finding, fault, type Path, type Rule } from "../rule/finding";
 import type { Environment } from "../environment/schema";
-import type { Vpc } from "./schema";
+import { type Finding, fault, type Path, type Rule } from "../rule/finding";
 import { Cidr } from "./cidr";
 import { subnetPrefixes, subnetRequest, subnetsFit } from "./plan";
+import type { Vpc } from "./schema";
 
 type VpcRule = (vpc: Vpc, path: Path, name: string, environment: Environment) => Finding[];
 

@@ -1,9 +1,9 @@
 import { DataResource, ref } from "cdktf";
 import { Construct } from "constructs";
 import { refusal } from "../schema/refusal";
+import { hcl } from "../value/expression";
 import { THIS } from "./addressed-stack";
 import { AwsFacts } from "./aws-facts";
-import { hcl } from "../value/expression";
 
 export interface StateOwnerProps {
   /** Name of the environment. */

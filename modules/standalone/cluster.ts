@@ -1,6 +1,4 @@
 import { Construct } from "constructs";
-import type { StandaloneRoles } from "./roles";
-import type { Standalone } from "./schema";
 import { architectureAtPlan } from "../instances/architecture";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
@@ -8,6 +6,8 @@ import { appended, type Condition, first, isGiven } from "../value/plan-time";
 import { Image } from "./image";
 import { Master } from "./master";
 import { NodeGroup } from "./node-group";
+import type { StandaloneRoles } from "./roles";
+import type { Standalone } from "./schema";
 import { masterSettings, sparkDefaults, workerSettings } from "./settings";
 import { AssetFiles, type NodeFiles, UserData } from "./user-data";
 import { Workers } from "./workers";

@@ -1,13 +1,13 @@
 import type { Construct } from "constructs";
-import { StandaloneRoles } from "./roles";
 import { submitToMaster } from "../access/submitter-statements";
-import type { Standalone } from "./schema";
+import type { EngineContext } from "../engine/context";
+import type { EngineFacts } from "../engine/facts";
 import { AwsFacts } from "../stack/aws-facts";
 import { StandaloneCluster } from "./cluster";
 import { MASTER_WEB_PORT } from "./ports";
+import { StandaloneRoles } from "./roles";
+import type { Standalone } from "./schema";
 import { masterUrl, sparkDownloadUrl } from "./settings";
-import type { EngineContext } from "../engine/context";
-import type { EngineFacts } from "../engine/facts";
 
 /** A standalone cluster in its environment. */
 export function standaloneEngine(scope: Construct, settings: Standalone, context: EngineContext): EngineFacts {

@@ -1,14 +1,14 @@
-import { awsId } from "../schema/grammar";
-import { standaloneSchema } from "./schema";
-import { refusal } from "../schema/refusal";
+import { accessInput, dnsInput, nameInput, storageInput, tagsInput, vpcIdInput } from "../engine/module-inputs";
+import { arm, namesTypesOnce, wellFormed } from "../instances/type-rules";
 import type { Inputs } from "../module-kit/input";
-import { type FieldSchema, fieldSchema } from "../schema/field-schema";
 import { type Validation, whereGiven } from "../module-kit/validation";
+import { type FieldSchema, fieldSchema } from "../schema/field-schema";
+import { awsId } from "../schema/grammar";
+import { refusal } from "../schema/refusal";
 import { quote } from "../value/expression";
 import { TOO_OLD_WORDS } from "./release-rules";
 import { TOO_OLD } from "./releases";
-import { accessInput, dnsInput, nameInput, storageInput, tagsInput, vpcIdInput } from "../engine/module-inputs";
-import { arm, namesTypesOnce, wellFormed } from "../instances/type-rules";
+import { standaloneSchema } from "./schema";
 
 const { ami_id, spark, master, workers } = fieldSchema(standaloneSchema).properties as Record<string, FieldSchema>;
 

@@ -4,11 +4,11 @@ import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { VolumeAttachment } from "@cdktf/provider-aws/lib/volume-attachment";
 import { DataResource } from "cdktf";
 import { Construct } from "constructs";
-import type { Standalone } from "./schema";
 import { placeOf, THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
 import { isLater, mergeMaps } from "../value/plan-time";
 import type { NodeProps } from "./node-props";
+import type { Standalone } from "./schema";
 import { RECOVERY_DEVICE } from "./settings";
 
 export interface MasterProps extends NodeProps {

@@ -1,12 +1,12 @@
 import type { App } from "cdktf";
-import type { Standalone } from "./schema";
+import { type ClusterSettings, existingHub, moduleCluster } from "../engine/module-cluster";
 import { ModuleStack } from "../module-kit/module-stack";
 import { variableTokens } from "../module-kit/tokens";
 import { declareOutputs } from "../stack/outputs";
-import { FILES_FOLDER, readInModule } from "./user-data";
-import { type ClusterSettings, existingHub, moduleCluster } from "../engine/module-cluster";
 import { standaloneEngine } from "./engine";
 import { IMAGE_FITS, JAVA_FITS, standaloneInputs } from "./inputs";
+import type { Standalone } from "./schema";
+import { FILES_FOLDER, readInModule } from "./user-data";
 
 type Settings = ClusterSettings & Omit<Standalone, "engine">;
 

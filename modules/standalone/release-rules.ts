@@ -1,7 +1,7 @@
-import { type Finding, fault, type Path, warning } from "../rule/finding";
-import type { Standalone } from "./schema";
 import { supportPhase } from "../engine/support-period";
+import { type Finding, fault, type Path, warning } from "../rule/finding";
 import { lineOf, maintainedBeyond, maintainedUntil, NODE_JAVA, OLDEST_RELEASE, TOO_OLD } from "./releases";
+import type { Standalone } from "./schema";
 
 const VERSION: Path = ["cluster", "spark", "version"];
 

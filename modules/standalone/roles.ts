@@ -1,10 +1,10 @@
 import { Construct } from "constructs";
-import { AwsFacts } from "../stack/aws-facts";
-import { hcl } from "../value/expression";
-import { isLater, withoutPrefix } from "../value/plan-time";
 import { type Statement, trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "../access/statements";
+import { AwsFacts } from "../stack/aws-facts";
+import { hcl } from "../value/expression";
+import { isLater, withoutPrefix } from "../value/plan-time";
 
 export interface StandaloneRolesProps {
   settings: RoleSettings;

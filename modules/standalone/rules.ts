@@ -1,9 +1,9 @@
-import { type Finding, fault, type Path, type Rule, warning } from "../rule/finding";
 import type { Environment } from "../environment/schema";
-import type { Standalone } from "./schema";
 import { type Architecture, architectureOf, instanceFacts } from "../instances/catalog";
 import { unknownTypes } from "../instances/unknown-types";
+import { type Finding, fault, type Path, type Rule, warning } from "../rule/finding";
 import { isMaintained, runsOnJavaOfNodes } from "./release-rules";
+import type { Standalone } from "./schema";
 
 /**
  * What AWS and Spark ask of a standalone cluster, beyond the form of each field.

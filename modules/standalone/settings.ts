@@ -1,8 +1,8 @@
 import { Token } from "cdktf";
-import type { Standalone } from "./schema";
 import { hcl } from "../value/expression";
 import { choose, isGiven, isLater, mergeMaps, orElse } from "../value/plan-time";
 import { MASTER_PORT, MASTER_WEB_PORT } from "./ports";
+import type { Standalone } from "./schema";
 
 /** What the scripts on a node read from /etc/terraspark/node.env. */
 export type NodeSettings = Record<string, string>;

@@ -3,14 +3,14 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
-import type { Spot, Standalone } from "./schema";
 import { leavingWith } from "../network/subnet";
 import { placeOf, THIS } from "../stack/addressed-stack";
+import { namePrefix, nameTag } from "../stack/names";
 import { blocks } from "../value/dynamic-blocks";
 import { hcl } from "../value/expression";
-import { namePrefix, nameTag } from "../stack/names";
 import { type Condition, choose, first, isLater, mergeMaps, orElse } from "../value/plan-time";
 import type { NodeProps } from "./node-props";
+import type { Spot, Standalone } from "./schema";
 
 export interface WorkersProps extends NodeProps {
   settings: Standalone["workers"];

@@ -9,12 +9,12 @@ import { type TerraformCount, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../access/policy";
 import type { BucketFacts } from "../access/statements";
-import type { Storage } from "./schema";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { bucketPrefix } from "../stack/names";
 import { choose, isGiven, isMissing, orElse } from "../value/plan-time";
 import { attributeIf, countIf } from "../value/repeat";
+import type { Storage } from "./schema";
 
 /** Folders of the bucket that fill up by themselves and are emptied by age. */
 export const LOG_FOLDERS = ["logs", "event-logs"] as const;

@@ -1,5 +1,5 @@
-import { type Finding, fault, type Rule } from "../rule/finding";
 import type { Environment } from "../environment/schema";
+import { type Finding, fault, type Rule } from "../rule/finding";
 import { BUCKET_PREFIX_MAX, bucketPrefix } from "../stack/names";
 
 export const storageRules: Rule<Environment>[] = [existingBucketName, bucketPrefixes, oneBucket, stateBucketName];

@@ -1,19 +1,19 @@
 import type { App, IResolvable } from "cdktf";
-import { StandaloneRoles } from "../standalone/roles";
 import { PrivateZone } from "../dns/private-zone";
-import type { Standalone } from "../standalone/schema";
+import { existingHub } from "../engine/module-cluster";
 import { ModuleStack } from "../module-kit/module-stack";
 import { variableTokens } from "../module-kit/tokens";
 import { nameTag } from "../stack/names";
 import { declareOutputs } from "../stack/outputs";
-import { orElse } from "../value/plan-time";
 import { StandaloneCluster } from "../standalone/cluster";
 import { CpuScaling } from "../standalone/cpu-scaling";
 import { MASTER_WEB_PORT } from "../standalone/ports";
+import { StandaloneRoles } from "../standalone/roles";
+import type { Standalone } from "../standalone/schema";
 import { masterUrl, sparkDownloadUrl } from "../standalone/settings";
 import { FILES_FOLDER, readInModule } from "../standalone/user-data";
 import { Bucket } from "../storage/bucket";
-import { existingHub } from "../engine/module-cluster";
+import { orElse } from "../value/plan-time";
 import { LIMITS, terraformSparkInputs, UNUSED_INPUTS } from "./inputs";
 
 interface Settings {

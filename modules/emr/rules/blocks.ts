@@ -1,6 +1,6 @@
 import type { Path } from "../../rule/finding";
-import type { Emr } from "../schema";
 import type { EmrCapacity } from "../capacity-schema";
+import type { Emr } from "../schema";
 
 /** A block of nodes and where it stands in the file. */
 export interface Block<T> {

@@ -1,6 +1,6 @@
 import { type Finding, fault, type Path } from "../../rule/finding";
-import type { Emr } from "../schema";
 import { SPOT_DEFAULTS } from "../capacity-schema";
+import type { Emr } from "../schema";
 import { capacityBlocks, nodeBlocks } from "./blocks";
 import { withInstances } from "./rule";
 

@@ -1,7 +1,7 @@
-import { type Finding, fault } from "../../rule/finding";
-import type { Emr } from "../schema";
-import { type EmrCapacity, SPOT_DEFAULTS } from "../capacity-schema";
 import { CATALOG_DATE, instanceFacts } from "../../instances/catalog";
+import { type Finding, fault } from "../../rule/finding";
+import { type EmrCapacity, SPOT_DEFAULTS } from "../capacity-schema";
+import type { Emr } from "../schema";
 import { capacityBlocks, nodeBlocks } from "./blocks";
 import { withInstances } from "./rule";
 

@@ -1,7 +1,7 @@
-import { type Finding, fault } from "../../rule/finding";
-import type { Emr } from "../schema";
 import { architectureOf } from "../../instances/catalog";
 import { unknownTypes } from "../../instances/unknown-types";
+import { type Finding, fault } from "../../rule/finding";
+import type { Emr } from "../schema";
 import { capacityBlocks, nodeBlocks } from "./blocks";
 import type { EmrRule } from "./rule";
 import { typesAreTaken } from "./taken-types";

@@ -1,11 +1,11 @@
 import { closest, distance } from "fastest-levenshtein";
+import { isoDay, supportPhase } from "../../engine/support-period";
 import { type Finding, fault, type Path, warning } from "../../rule/finding";
-import type { Emr } from "../schema";
 import { both, is, isMoreThan } from "../../value/condition";
 import { type Condition, isGiven, isMissing } from "../../value/plan-time";
-import { isoDay, supportPhase } from "../../engine/support-period";
 import { applicationsOf } from "../applications";
 import { hasFeature, isSparkRuntime, NEWEST_RELEASES, newestLike, type Since, supportOf } from "../releases";
+import type { Emr } from "../schema";
 import type { EmrRule } from "./rule";
 
 export const releaseRules = (today: Date): EmrRule[] => [

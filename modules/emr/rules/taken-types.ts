@@ -1,9 +1,9 @@
-import { type Finding, fault, type Path } from "../../rule/finding";
-import type { Emr } from "../schema";
 import { instanceFacts } from "../../instances/catalog";
 import { LISTS_DATE, takenSince } from "../../instances/emr-types";
 import { nearestType } from "../../instances/nearest-type";
+import { type Finding, fault, type Path } from "../../rule/finding";
 import { newestLike } from "../releases";
+import type { Emr } from "../schema";
 import { hasListedTypes, takesType } from "../taken-types";
 import { nodeBlocks } from "./blocks";
 

@@ -1,5 +1,5 @@
-import { refusal } from "../../schema/refusal";
 import type { Validation } from "../../module-kit/validation";
+import { refusal } from "../../schema/refusal";
 
 /** Rules on ranges in Terraform's language, where several inputs of published modules need them. */
 

@@ -1,11 +1,11 @@
 import { accessSchema } from "../../access/schema";
-import { networkSchema, RETENTION_DAYS } from "../schema";
-import { NOT_POSSIBLE, refusal } from "../../schema/refusal";
-import type { Inputs } from "../../module-kit/input";
-import { type FieldSchema, fieldSchema, withFields } from "../../schema/field-schema";
-import { type Validation, whereGiven } from "../../module-kit/validation";
-import { rangesApart, rangesExact } from "./cidr-rules";
 import { nameInput, tagsInput } from "../../engine/module-inputs";
+import type { Inputs } from "../../module-kit/input";
+import { type Validation, whereGiven } from "../../module-kit/validation";
+import { type FieldSchema, fieldSchema, withFields } from "../../schema/field-schema";
+import { NOT_POSSIBLE, refusal } from "../../schema/refusal";
+import { networkSchema, RETENTION_DAYS } from "../schema";
+import { rangesApart, rangesExact } from "./cidr-rules";
 import { zoneIdsInput } from "./peering-inputs";
 
 const { hub, vpcs, availability_zones, availability_zone_count } = fieldSchema(networkSchema).properties as Record<

@@ -1,12 +1,12 @@
 import { type App, ref, TerraformHclModule, TerraformIterator, TerraformLocal, Token } from "cdktf";
 import { ModuleStack } from "../../module-kit/module-stack";
-import { EMR_MANAGED_TAG } from "../emr-managed-tag";
-import { hcl } from "../../value/expression";
 import { declareOutputs } from "../../stack/outputs";
+import { hcl } from "../../value/expression";
 import { mapIf } from "../../value/plan-time";
+import { EMR_MANAGED_TAG } from "../emr-managed-tag";
 import { HUB_EXISTS, networkInputs } from "./inputs";
-import { NetworkZones } from "./zones";
 import { repeatPeering } from "./repeated-peering";
+import { NetworkZones } from "./zones";
 
 /** The module `network`: VPCs that are created, and the peering of each with the hub, of an environment's constructs. */
 export class NetworkModule extends ModuleStack {

@@ -1,12 +1,12 @@
 import { z } from "zod";
+import { field, tagsInput } from "../../engine/module-inputs";
+import type { Input, Inputs } from "../../module-kit/input";
+import type { Validation } from "../../module-kit/validation";
 import { block } from "../../schema/block";
+import { fieldSchema } from "../../schema/field-schema";
 import { awsId, cidr, vpcName } from "../../schema/grammar";
 import { refusal } from "../../schema/refusal";
-import type { Input, Inputs } from "../../module-kit/input";
-import { fieldSchema } from "../../schema/field-schema";
-import type { Validation } from "../../module-kit/validation";
 import { APART, overlap, rangesApart, rangesExact } from "./cidr-rules";
-import { field, tagsInput } from "../../engine/module-inputs";
 
 const vpc = () =>
   block({

@@ -1,7 +1,7 @@
 import { type App, ref, Token } from "cdktf";
 import { ModuleStack } from "../../module-kit/module-stack";
-import { hcl } from "../../value/expression";
 import { declareOutputs } from "../../stack/outputs";
+import { hcl } from "../../value/expression";
 import { APART_FROM_HUB, peeringInputs } from "./peering-inputs";
 import { repeatPeering } from "./repeated-peering";
 

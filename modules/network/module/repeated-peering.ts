@@ -1,8 +1,8 @@
 import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-association";
 import { ref, TerraformIterator, Token } from "cdktf";
 import type { Construct } from "constructs";
-import { Peering } from "../peering";
 import { hcl } from "../../value/expression";
+import { Peering } from "../peering";
 
 interface RepeatedPeeringProps {
   environment: string;

@@ -1,7 +1,7 @@
-import { refusal } from "../../schema/refusal";
-import { layoutOf } from "../layout";
 import type { Inputs } from "../../module-kit/input";
 import { type FieldSchema, withFields } from "../../schema/field-schema";
+import { refusal } from "../../schema/refusal";
+import { layoutOf } from "../layout";
 import { networkInputs, vpcSchema } from "./inputs";
 
 const { prefixes, fits } = layoutOf("var.vpc");

@@ -1,9 +1,9 @@
 import { type App, ref, TerraformLocal } from "cdktf";
-import { layoutOf } from "../layout";
-import { Vpc, type VpcShape } from "../vpc";
 import { ModuleStack } from "../../module-kit/module-stack";
 import { variableTokens } from "../../module-kit/tokens";
 import { declareOutputs } from "../../stack/outputs";
+import { layoutOf } from "../layout";
+import { Vpc, type VpcShape } from "../vpc";
 import { networkVpcInputs } from "./vpc-inputs";
 
 interface Settings {

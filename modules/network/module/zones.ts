@@ -1,12 +1,12 @@
 import { DataResource, TerraformCount, TerraformLocal, Token } from "cdktf";
 import { Construct } from "constructs";
-import { refusal } from "../../schema/refusal";
-import { DEFAULT_ZONE_COUNT } from "../plan";
-import { regionZones } from "../region-zones";
 import type { Validation } from "../../module-kit/validation";
+import { refusal } from "../../schema/refusal";
 import { THIS } from "../../stack/addressed-stack";
 import { hcl } from "../../value/expression";
 import { attributeOfAll } from "../../value/repeat";
+import { DEFAULT_ZONE_COUNT } from "../plan";
+import { regionZones } from "../region-zones";
 
 /** What is asked of a region: as many zones as there are, and none but its own. */
 const ZONES_EXIST: Validation[] = [

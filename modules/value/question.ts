@@ -1,0 +1,149 @@
+import { Token } from "cdktf";
+import { hcl } from "./expression";
+import { optionalExpression } from "./later";
+import { isLater, type Value, value, whenKnown } from "./value";
+
+/** Questions to values: answered now, or when Terraform plans. */
+
+export type Answer = Value<boolean>;
+
+export const ALWAYS: Answer = value(true);
+export const NEVER: Answer = value(false);
+
+/** Whether the answer is known, and yes. */
+export const isAlways = (answer: Answer): boolean => (answer as unknown) === true;
+
+/** Whether the answer is known, and no. */
+export const isNever = (answer: Answer): boolean => (answer as unknown) === false;
+
+/** An expression that is true or false. */
+export const ask = (words: TemplateStringsArray, ...parts: unknown[]): Answer =>
+  hcl(words, ...parts) as unknown as Answer;
+
+export function not(answer: Answer): Answer {
+  return whenKnown(
+    answer,
+    (known) => value(!known),
+    (later) => opposites.get(later as unknown as object) ?? opposite(later),
+  );
+}
+
+/** Twice `not` is nothing. */
+const opposites = new WeakMap<object, Answer>();
+
+function opposite(answer: Answer): Answer {
+  const other = ask`!(${answer})`;
+  opposites.set(other as unknown as object, answer);
+  return other;
+}
+
+export function both(one: Answer, other: Answer): Answer {
+  if (isNever(one) || isNever(other)) {
+    return NEVER;
+  }
+  if (isAlways(one)) {
+    return other;
+  }
+  return isAlways(other) ? one : ask`(${one} && ${other})`;
+}
+
+export function either(one: Answer, other: Answer): Answer {
+  if (isAlways(one) || isAlways(other)) {
+    return ALWAYS;
+  }
+  if (isNever(one)) {
+    return other;
+  }
+  return isNever(other) ? one : ask`(${one} || ${other})`;
+}
+
+/** Whether a value is that one. */
+export function is<T extends string | number | boolean>(one: Value<T>, other: Value<T> | NoInfer<T>): Answer {
+  return isLater(one) || isLater(other) ? ask`${one} == ${other}` : value((one as unknown) === other);
+}
+
+/** Whether a list has an entry. */
+export function includes(list: Value<string[]> | string[], entry: Value<string> | string): Answer {
+  return isLater(list) || isLater(entry)
+    ? ask`contains(${list}, ${entry})`
+    : value((list as string[]).includes(entry as string));
+}
+
+export type Amount = Value<number> | number;
+
+export function isMoreThan(one: Amount, other: Amount): Answer {
+  return isLater(one) || isLater(other) ? ask`${one} > ${other}` : value(Number(one) > Number(other));
+}
+
+export function isAtMost(one: Amount, other: Amount): Answer {
+  return isLater(one) || isLater(other) ? ask`${one} <= ${other}` : value(Number(one) <= Number(other));
+}
+
+/** Whether a text matches a pattern that JavaScript and Terraform read alike. */
+export function matches(text: Value<string> | string, pattern: string): Answer {
+  return isLater(text) ? ask`can(regex(${pattern}, ${text}))` : value(new RegExp(pattern).test(text as string));
+}
+
+export function startsWith(text: Value<string>, beginning: string): Answer {
+  return whenKnown(
+    text,
+    (known) => value(known.startsWith(beginning)),
+    (later) => ask`startswith(${later}, ${beginning})`,
+  );
+}
+
+export function endsWith(text: Value<string>, ending: string): Answer {
+  return whenKnown(
+    text,
+    (known) => value(known.endsWith(ending)),
+    (later) => ask`endswith(${later}, ${ending})`,
+  );
+}
+
+/** Whether an optional value is there. */
+export function isGiven(optional: Value<unknown>): Answer {
+  const later = nullable(optional);
+  return later === undefined ? value((optional as unknown) !== undefined) : ask`${later} != null`;
+}
+
+/** Whether an optional value is not there. */
+export function isMissing(optional: Value<unknown>): Answer {
+  const later = nullable(optional);
+  return later === undefined ? value((optional as unknown) === undefined) : ask`${later} == null`;
+}
+
+/** What is asked of an optional value where there is one; yes where there is none. */
+export function whereGiven<T>(optional: Value<T | undefined>, question: (given: Value<T>) => Answer): Answer {
+  const later = nullable(optional);
+  if (later === undefined) {
+    return (optional as unknown) === undefined ? ALWAYS : question(optional as Value<T>);
+  }
+  const answer = question(optional as Value<T>);
+  // Terraform works out both sides of `||`, and reckons with no null.
+  return isAlways(answer) ? ALWAYS : ask`${later} == null ? true : ${answer}`;
+}
+
+/** What is null where an optional value is missing; undefined for a value that is known. */
+export function nullable(optional: unknown): unknown {
+  return isLater(optional) ? optional : optionalExpression(optional);
+}
+
+/** Whether a list has an entry. */
+export function isFilled(list: Value<string[]>): Answer {
+  return whenKnown(
+    list,
+    (known) => value(known.length > 0),
+    (later) => ask`length(${later}) > 0`,
+  );
+}
+
+/** The entries of a list of which something holds; `name` stands for an entry in Terraform's words. */
+export function where(list: Value<string[]>, holds: (entry: Value<string>) => Answer, name = "entry"): Value<string[]> {
+  const entry = Token.asString({ resolve: () => `\${${name}}`, creationStack: [], toString: () => name });
+  return whenKnown(
+    list,
+    (known) => value(known.filter((one) => isAlways(holds(value(one))))),
+    (later) =>
+      Token.asList(hcl`[for ${entry} in ${later} : ${entry} if ${holds(value(entry))}]`) as unknown as Value<string[]>,
+  );
+}
