@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import pc from "picocolors";
+import { engineOf } from "../modules/engines";
 import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/environment/synthesize";
-import { protectsFromTermination } from "../modules/emr/cluster-arguments";
 import { npmCommand } from "./command";
 import { printFindings } from "./findings";
 import { mirroredVersions } from "./terraform/mirror";
@@ -65,7 +65,7 @@ async function live(stack: SynthesizedStack, emulator: Emulator, work: string, p
     await stay(life, emulator);
     return;
   }
-  if (environment.cluster.engine === "emr" && protectsFromTermination(environment.cluster) === true) {
+  if (engineOf(environment.cluster).isProtected(environment.cluster)) {
     await phases.run("destroy", () => life.expectRefusedDestroy());
     console.log(`${pc.green("ok")} the cluster is protected: its destroy is refused, and everything is in its place`);
     return;

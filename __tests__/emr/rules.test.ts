@@ -1,6 +1,6 @@
-import { emrRules } from "../../modules/emr/rules";
 import { parseEnvironment } from "../../modules/environment/parse";
 import { instanceTypeNames } from "../../modules/instances/catalog";
+import { clusterRules } from "../support/environment";
 import { type ClusterBlock, complaints } from "./support";
 
 const TYPES = instanceTypeNames().filter((type) => /^[cmr][678]gd?\.\d?xlarge$/.test(type));
@@ -32,11 +32,6 @@ test.each(SOUND)("the rules have nothing to say of %s", (_, block) => {
   expect(complaints(block)).toEqual([]);
 });
 
-test("they have nothing to say of the other engine", () => {
-  const standalone = { name: "raster", region: "us-east-1", cluster: { engine: "standalone" } };
-  expect(parseEnvironment(standalone, emrRules(new Date("2040-01-01"))).findings).toEqual([]);
-});
-
 test("all faults of a cluster are told together", () => {
   const block = {
     core: { spot: 0, bid_price: "1" },
@@ -54,7 +49,7 @@ test("all faults of a cluster are told together", () => {
 describe("a release is warned about as its support ends", () => {
   const said = (release: string, today: string) => {
     const environment = { name: "raster", region: "us-east-1", cluster: { engine: "emr", release } };
-    return parseEnvironment(environment, emrRules(new Date(today))).findings;
+    return parseEnvironment(environment, clusterRules(new Date(today))).findings;
   };
 
   test("once the extension has run out too, the warning does not mention it", () => {

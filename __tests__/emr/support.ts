@@ -1,10 +1,10 @@
-import { EmrRoles } from "../../modules/emr/roles";
-import type { UntaggedNetwork } from "../../modules/emr/statements";
 import { EmrCluster, type EmrClusterProps } from "../../modules/emr/cluster";
-import { emrRules } from "../../modules/emr/rules";
-import { formatFinding } from "../../modules/rule/finding";
-import { parseEnvironment } from "../../modules/environment/parse";
+import { EmrRoles } from "../../modules/emr/roles";
 import { type Emr, emrSchema } from "../../modules/emr/schema";
+import type { UntaggedNetwork } from "../../modules/emr/statements";
+import { parseEnvironment } from "../../modules/environment/parse";
+import { formatFinding } from "../../modules/rule/finding";
+import { clusterRules } from "../support/environment";
 import { synthesize, type Template } from "../support/template";
 
 /** The `cluster` block of an environment file, without the word that every one here begins with. */
@@ -16,6 +16,7 @@ export function emr(block: ClusterBlock = {}): Emr {
 
 export const HUB = {
   name: "spark",
+  isExisting: false,
   id: "vpc-0123456789abcdef0",
   cidr: "10.0.64.0/18",
   privateSubnetIds: ["subnet-0000000000000000a", "subnet-0000000000000000b"],
@@ -59,6 +60,6 @@ export function synthesizeCluster(
 /** What the rules say of a cluster block on November 20, 2026: the lines that a person reads. */
 export function complaints(block: ClusterBlock): string[] {
   const environment = { name: "raster", region: "us-east-1", cluster: { engine: "emr", ...block } };
-  const { findings } = parseEnvironment(environment, emrRules(new Date("2026-11-20T12:00:00Z")));
+  const { findings } = parseEnvironment(environment, clusterRules(new Date("2026-11-20T12:00:00Z")));
   return findings.flatMap((finding) => formatFinding({ ...finding, file: "spark.yaml" }).split("\n"));
 }

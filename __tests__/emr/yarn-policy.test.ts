@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import { yarnPolicy } from "../../modules/emr/yarn-policy";
 import type { YarnScaling } from "../../modules/emr/capacity-schema";
+import { yarnPolicy } from "../../modules/emr/yarn-policy";
 import { emr } from "./support";
 
 const scaling = (block: Record<string, unknown> = {}) =>

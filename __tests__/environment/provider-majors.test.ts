@@ -1,8 +1,8 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { forProvider } from "../../modules/environment/for-provider";
-import { publishedModules } from "../../modules/published-modules";
 import { synthesize } from "../../modules/environment/synthesize";
+import { publishedModules } from "../../modules/published-modules";
 import type { ProviderMajor } from "../../modules/stack/schema";
 import { differences } from "../../scripts/compat/compare";
 import { environmentOf, TODAY } from "../support/environment";

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import { publishedModules } from "../../modules/published-modules";
 import { synthesize } from "../../modules/environment/synthesize";
+import { publishedModules } from "../../modules/published-modules";
 import type { TerraformJson } from "../../scripts/compat/misfits";
 import { TODAY } from "../support/environment";
 import { EXAMPLE_FILES, scratchFolder } from "../support/files";

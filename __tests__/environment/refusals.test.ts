@@ -1,9 +1,9 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { loadEnvironment } from "../../modules/environment/load";
 import { allRules } from "../../modules/environment/rules";
 import { formatFinding } from "../../modules/rule/finding";
-import { loadEnvironment } from "../../modules/environment/load";
 
 /**
  * Every fault, with the whole message that a person gets. The table stands in refusals/*.txt:

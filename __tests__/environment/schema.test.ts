@@ -51,7 +51,7 @@ tags: { cost_center: geo }
 cluster: { engine: standalone, spark: { properties: { spark.my_setting: "1" } } }
 `);
   expect(tags).toEqual({ cost_center: "geo" });
-  expect(cluster.engine === "standalone" && cluster.spark.properties).toEqual({ "spark.my_setting": "1" });
+  expect(cluster).toMatchObject({ spark: { properties: { "spark.my_setting": "1" } } });
 });
 
 it("asks for a name, a region and an engine, and for nothing else", () => {

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import { block } from "../../modules/schema/block";
 import { variable } from "../../modules/module-kit/input";
-import { fieldSchema } from "../../modules/schema/field-schema";
 import { terraformType } from "../../modules/module-kit/type";
+import { block } from "../../modules/schema/block";
+import { fieldSchema } from "../../modules/schema/field-schema";
 
 const schema = fieldSchema(
   block({

@@ -1,8 +1,7 @@
 import * as fs from "node:fs";
-import { terraformSparkInputs } from "../../modules/terraform-spark/inputs";
-import { formatFinding } from "../../modules/rule/finding";
-import { parseEnvironment } from "../../modules/environment/parse";
 import { supportPhase } from "../../modules/engine/support-period";
+import { parseEnvironment } from "../../modules/environment/parse";
+import { formatFinding } from "../../modules/rule/finding";
 import {
   maintainedBeyond,
   maintainedUntil,
@@ -11,14 +10,15 @@ import {
   SPARK_RELEASES,
   TOO_OLD,
 } from "../../modules/standalone/releases";
-import { standaloneRules } from "../../modules/standalone/rules";
-import { environmentOf, TODAY } from "../support/environment";
+import type { Standalone } from "../../modules/standalone/schema";
+import { terraformSparkInputs } from "../../modules/terraform-spark/inputs";
+import { clusterRules, environmentOf, TODAY } from "../support/environment";
 import { tableIn } from "../support/files";
 
 /** What the rules say of a release on a day: the lines that a person reads. */
 function said(version: string, today = TODAY, settings: object = {}): string[] {
   const cluster = { engine: "standalone", spark: { version }, ...settings };
-  const { findings } = parseEnvironment({ name: "raster", region: "us-east-1", cluster }, standaloneRules(today));
+  const { findings } = parseEnvironment({ name: "raster", region: "us-east-1", cluster }, clusterRules(today));
   return findings.flatMap((finding) => formatFinding({ ...finding, file: "spark.yaml" }).split("\n"));
 }
 
@@ -39,7 +39,7 @@ describe("the releases that are known", () => {
 
   test("have the default one among them, of environments and of terraform_spark", () => {
     const { cluster } = environmentOf("name: raster\nregion: us-east-1\ncluster: { engine: standalone }");
-    expect(known).toContain(cluster.engine === "standalone" && cluster.spark.version);
+    expect(known).toContain((cluster as Standalone).spark.version);
     expect(known).toContain(terraformSparkInputs.spark_version?.schema.default);
   });
 });
@@ -87,7 +87,7 @@ describe("a line is warned about", () => {
   ])("on %s: %j", (today, problems) => {
     const { findings } = parseEnvironment(
       { name: "raster", region: "us-east-1", cluster: { engine: "standalone", spark: { version: "4.1.4" } } },
-      standaloneRules(new Date(today)),
+      clusterRules(new Date(today)),
     );
     expect(findings.map(({ problem }) => problem)).toEqual(problems);
   });

@@ -1,9 +1,11 @@
 import { parse } from "yaml";
-import { EnvironmentStack } from "../../modules/environment/stack";
-import { allRules } from "../../modules/environment/rules";
-import { formatFinding } from "../../modules/rule/finding";
+import { engineOf } from "../../modules/engines";
 import { parseEnvironment } from "../../modules/environment/parse";
+import { allRules } from "../../modules/environment/rules";
 import type { Environment } from "../../modules/environment/schema";
+import { EnvironmentStack } from "../../modules/environment/stack";
+import type { Rule } from "../../modules/rule/finding";
+import { formatFinding } from "../../modules/rule/finding";
 import { Template, testApp } from "./template";
 
 /** The day on which tests take place; it decides which releases are near the end of their support. */
@@ -16,6 +18,11 @@ export function environmentOf(yaml: string): Environment {
     throw new Error(findings.map((finding) => formatFinding({ ...finding, file: "test" })).join("\n"));
   }
   return environment;
+}
+
+/** What the engine says of the cluster that a file asks for. */
+export function clusterRules(today: Date): Rule<Environment>[] {
+  return [({ cluster, provider }) => engineOf(cluster).check(cluster, { today, providerMajor: provider.version })];
 }
 
 /** What an environment becomes. */

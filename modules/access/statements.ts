@@ -39,6 +39,29 @@ export function useKey(kmsKeyArn: string | undefined, actions: string[]): Statem
   ];
 }
 
+/** Folder of the bucket that job files are put in. */
+export const JOBS_FOLDER = "jobs";
+
+/** Put job files into the bucket and read the logs of what became of them. */
+export function handOverJobs({ arn, kmsKeyArn }: BucketFacts): Statement[] {
+  return [
+    { Sid: "ListBucket", Effect: "Allow", Action: ["s3:ListBucket", "s3:GetBucketLocation"], Resource: [arn] },
+    {
+      Sid: "PutJobs",
+      Effect: "Allow",
+      Action: ["s3:PutObject", "s3:GetObject", "s3:DeleteObject", "s3:AbortMultipartUpload"],
+      Resource: [`${arn}/${JOBS_FOLDER}/*`],
+    },
+    {
+      Sid: "ReadLogs",
+      Effect: "Allow",
+      Action: ["s3:GetObject"],
+      Resource: [`${arn}/logs/*`, `${arn}/event-logs/*`],
+    },
+    ...useKey(kmsKeyArn, ["kms:Decrypt", "kms:GenerateDataKey"]),
+  ];
+}
+
 /**
  * Session Manager on an instance, without the S3 and Parameter Store rights of AmazonSSMManagedInstanceCore.
  *

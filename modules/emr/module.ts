@@ -1,19 +1,20 @@
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import type { App } from "cdktf";
-import { type ClusterSettings, existingHub, moduleCluster } from "../engine/module-cluster";
+import { type ModuleClusterSettings, moduleCluster } from "../engine/module-cluster";
 import type { Inputs } from "../module-kit/input";
 import { ModuleStack } from "../module-kit/module-stack";
 import { variableTokens } from "../module-kit/tokens";
-import { declareOutputs, type Output } from "../stack/outputs";
+import { existingVpc } from "../network/vpc-facts";
+import { declareOutputs } from "../stack/outputs";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "../stack/schema";
 import { EMR_PROVIDER_RANGE } from "../stack/versions";
-import { emrEngine } from "./engine";
+import { emr } from "./engine";
 import { emrInputs, emrScaledInputs } from "./inputs";
 import { type Precondition, preconditions } from "./preconditions";
 import { SCALING_PRECONDITIONS } from "./scaling-preconditions";
 import type { Emr } from "./schema";
 
-type Settings = ClusterSettings & Omit<Emr, "engine">;
+type Settings = ModuleClusterSettings & Omit<Emr, "engine">;
 
 interface AnyEmrModuleProps {
   inputs: Inputs;
@@ -35,21 +36,16 @@ abstract class AnyEmrModule extends ModuleStack {
     const settings = variableTokens(this.inputs) as unknown as Settings;
     const cluster: Emr = { ...settings, engine: "emr" };
     const vpc = new DataAwsVpc(this, "vpc", { id: settings.vpcId });
-    const hub = existingHub(settings.vpcId, settings.subnetIds, vpc.cidrBlock);
-    const { engine, tags, outputs } = moduleCluster(this, settings, hub, (context) =>
+    const tags = this.declareTags(settings.name, settings.tags);
+    const { outputs } = moduleCluster(this, {
+      settings,
       // The cluster's tags reach it as all others do.
-      emrEngine(this, cluster, { ...context, tags: {}, providerMajor }),
-    );
-    declareOutputs(this, {
-      ...engine.outputs,
-      master_dns: {
-        description: "Private DNS name of the master, as EMR knows it",
-        value: engine.masterAddress.target,
-      },
-      ...described(engine.securityGroupIds, SECURITY_GROUPS, (job) => `${job}_security_group_id`),
-      ...described(engine.roleArns, ROLES, (job) => `${job}_role_arn`),
-      ...outputs,
+      tags: {},
+      hub: existingVpc({ id: settings.vpcId, privateSubnetIds: settings.subnetIds, cidr: vpc.cidrBlock }),
+      providerMajor,
+      make: (scope, context) => emr.make(scope, cluster, context),
     });
+    declareOutputs(this, outputs);
     this.addOverride("output.cluster_id.precondition", [...preconditions(cluster), ...rules]);
     this.tagEverything(tags);
   }
@@ -67,27 +63,4 @@ export class EmrScaledModule extends AnyEmrModule {
   constructor(app: App, id = "emr_scaled", providerMajor = DEFAULT_PROVIDER) {
     super(app, id, { inputs: emrScaledInputs, rules: SCALING_PRECONDITIONS, providerMajor });
   }
-}
-
-const SECURITY_GROUPS: Record<string, string> = {
-  master: "Security group of the master",
-  core: "Security group of core and task nodes",
-  service_access: "Security group of what EMR itself puts into the subnet",
-  clients: "Security group that opens the master to its clients",
-};
-
-const ROLES: Record<string, string> = {
-  emr_service: "Role of the EMR service",
-  emr_ec2: "Role of the nodes",
-  emr_autoscaling: "Role that resizes groups; null without rules on YARN metrics",
-};
-
-function described(
-  values: Record<string, string>,
-  descriptions: Record<string, string>,
-  name: (job: string) => string,
-): Record<string, Output> {
-  return Object.fromEntries(
-    Object.entries(values).map(([job, value]) => [name(job), { description: descriptions[job] as string, value }]),
-  );
 }

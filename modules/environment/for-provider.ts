@@ -1,3 +1,4 @@
+import { engineOf } from "../engines";
 import type { ProviderMajor } from "../stack/schema";
 import type { Environment } from "./schema";
 
@@ -7,6 +8,6 @@ export function forProvider(environment: Environment, version: ProviderMajor): E
   return {
     ...environment,
     provider: { ...provider, version },
-    cluster: cluster.engine === "emr" && version === 5 ? { ...cluster, osReleaseLabel: undefined } : cluster,
+    cluster: engineOf(cluster).forProvider(cluster, version),
   };
 }

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { ENGINES } from "../engines";
 import { type Finding, hasErrors, type Path, type Rule } from "../rule/finding";
 import { explain, valueAt } from "./explain";
 import { type Environment, environmentSchema } from "./schema";
@@ -13,7 +14,7 @@ export interface Parsed {
 const STAND_INS: Record<string, unknown> = {
   name: "stand-in",
   region: "us-east-1",
-  cluster: { engine: "standalone" },
+  cluster: { engine: ENGINES[0].name },
 };
 
 /**

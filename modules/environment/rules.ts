@@ -1,9 +1,8 @@
-import { accessRules } from "../access/rules";
-import { emrRules } from "../emr/rules";
+import { roleNames } from "../access/rules";
+import { engineOf } from "../engines";
 import { clientRules } from "../network/clients";
 import { networkRules } from "../network/rules";
-import type { Rule } from "../rule/finding";
-import { standaloneRules } from "../standalone/rules";
+import type { Finding, Rule } from "../rule/finding";
 import { storageRules } from "../storage/rules";
 import { capacityRules } from "./capacity-rules";
 import type { Environment } from "./schema";
@@ -14,9 +13,17 @@ export function allRules(today: Date): Rule<Environment>[] {
     ...networkRules,
     ...clientRules,
     ...storageRules,
-    ...accessRules,
-    ...standaloneRules(today),
-    ...emrRules(today),
+    namesOfRoles,
+    (environment) => clusterIsPossible(environment, today),
     ...capacityRules,
   ];
+}
+
+function clusterIsPossible({ cluster, provider }: Environment, today: Date): Finding[] {
+  return engineOf(cluster).check(cluster, { today, providerMajor: provider.version });
+}
+
+function namesOfRoles({ name, cluster }: Environment): Finding[] {
+  const { name: engine, longestJob } = engineOf(cluster);
+  return roleNames({ name, engine, longestJob });
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { accessSchema } from "../access/schema";
 import { dnsSchema } from "../dns/schema";
-import { emrSchema } from "../emr/schema";
+import type { ClusterSettings } from "../engine/engine";
+import { ENGINES } from "../engines";
 import { networkSchema } from "../network/schema";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
 import { providerSchema, stateSchema } from "../stack/schema";
-import { standaloneSchema } from "../standalone/schema";
 import { storageSchema } from "../storage/schema";
 
 const tagsSchema = z
@@ -27,6 +27,14 @@ const tagsSchema = z
   .default({})
   .describe("Tags of every resource and of every instance and volume that starts later.")
   .meta(onChange({ standalone: "tags", emr: "in_place" }));
+
+type Discriminable = z.core.$ZodTypeDiscriminable;
+
+/** One block of several, by the word `engine`; which ones there are only the registry says. */
+const clusterSchema = z.discriminatedUnion(
+  "engine",
+  ENGINES.map(({ schema }) => schema) as unknown as [Discriminable, ...Discriminable[]],
+) as unknown as z.ZodType<ClusterSettings>;
 
 /** One environment file: one stack, one Terraform state. */
 export const environmentSchema = block({
@@ -51,9 +59,9 @@ export const environmentSchema = block({
   dns: dnsSchema.prefault({}),
   storage: storageSchema.prefault({}),
   access: accessSchema.prefault({}),
-  cluster: z
-    .discriminatedUnion("engine", [standaloneSchema, emrSchema])
-    .describe("The cluster. Its engine is one word: standalone or emr."),
+  cluster: clusterSchema.describe(
+    `The cluster. Its engine is one word: ${ENGINES.map(({ name }) => name).join(" or ")}.`,
+  ),
   state: stateSchema.prefault({ backend: "local" }),
   provider: providerSchema.prefault({}),
 });

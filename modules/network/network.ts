@@ -8,7 +8,7 @@ import { planVpc, type Zones } from "./plan";
 import { regionZones } from "./region-zones";
 import type { Vpc as VpcSettings } from "./schema";
 import { Vpc } from "./vpc";
-import type { VpcFacts } from "./vpc-facts";
+import { existingVpc, type VpcFacts } from "./vpc-facts";
 
 export interface NetworkProps {
   environment: Environment;
@@ -31,7 +31,7 @@ export class Network extends Construct {
     super(scope, id);
     const { network, name } = props.environment;
     const vpcs = Object.entries(network.vpcs).map(([vpcName, vpc]) =>
-      vpc.id ? existingVpc(vpcName, vpc) : this.createVpc(vpcName, vpc),
+      vpc.id ? vpcAsItIs(vpcName, vpc) : this.createVpc(vpcName, vpc),
     );
     this.hub = vpcs.find((vpc) => vpc.name === network.hub) as VpcFacts;
     this.peers = vpcs.filter((vpc) => vpc !== this.hub);
@@ -66,14 +66,13 @@ export class Network extends Construct {
   }
 }
 
-function existingVpc(name: string, vpc: VpcSettings): VpcFacts {
-  return {
+function vpcAsItIs(name: string, vpc: VpcSettings): VpcFacts {
+  return existingVpc({
     name,
     id: vpc.id as string,
     cidr: vpc.cidr as string,
     privateSubnetIds: vpc.privateSubnetIds ?? [],
     publicSubnetIds: vpc.publicSubnetIds ?? [],
     routeTables: (vpc.routeTableIds ?? []).map((id) => ({ key: id, id })),
-    waysOut: [],
-  };
+  });
 }

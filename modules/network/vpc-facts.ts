@@ -14,6 +14,8 @@ export interface VpcFacts {
   /** Its name in the environment file. */
   name: string;
   id: string;
+  /** Whether it was there before; it is used as it is then. */
+  isExisting: boolean;
   cidr: string;
   privateSubnetIds: string[];
   publicSubnetIds: string[];
@@ -22,4 +24,9 @@ export interface VpcFacts {
   ownSubnets?: Subnet[];
   /** Routes and endpoints that instances need from their first minute on; none for an existing VPC. */
   waysOut: ITerraformDependable[];
+}
+
+/** A VPC that was there before, with subnets of it that a cluster may live in. */
+export function existingVpc(facts: Pick<VpcFacts, "id" | "privateSubnetIds"> & Partial<VpcFacts>): VpcFacts {
+  return { name: "hub", cidr: "", publicSubnetIds: [], routeTables: [], waysOut: [], ...facts, isExisting: true };
 }

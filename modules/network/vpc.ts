@@ -54,6 +54,7 @@ export interface VpcProps {
 export class Vpc extends Construct implements VpcFacts {
   readonly name: string;
   readonly id: string;
+  readonly isExisting = false;
   readonly cidr: string;
   readonly privateSubnetIds: string[];
   readonly publicSubnetIds: string[];

@@ -12,6 +12,11 @@ export function camelCase(key: string): string {
   return key.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 
+/** The key of the file that `camelCase` made one of TypeScript's from. */
+export function snakeCase(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 /**
  * A block of the environment file: no keys but the declared ones, handed on with camelCase keys.
  *

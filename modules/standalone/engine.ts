@@ -1,48 +1,85 @@
 import type { Construct } from "constructs";
-import { submitToMaster } from "../access/submitter-statements";
-import type { EngineContext } from "../engine/context";
-import type { EngineFacts } from "../engine/facts";
+import type { Engine, EngineContext, EngineFacts } from "../engine/engine";
 import { AwsFacts } from "../stack/aws-facts";
-import { StandaloneCluster } from "./cluster";
+import { StandaloneCluster, type StandaloneClusterProps } from "./cluster";
 import { MASTER_WEB_PORT } from "./ports";
+import { SPARK_RELEASES } from "./releases";
 import { StandaloneRoles } from "./roles";
-import type { Standalone } from "./schema";
+import { standaloneRules } from "./rules";
+import { type Standalone, standaloneSchema } from "./schema";
 import { masterUrl, sparkDownloadUrl } from "./settings";
+import { submitToMaster } from "./submitter-statements";
 
-/** A standalone cluster in its environment. */
-export function standaloneEngine(scope: Construct, settings: Standalone, context: EngineContext): EngineFacts {
-  const { environment, bucket, region } = context;
+/** A Spark master on EC2 and an autoscaling group of workers. */
+export const standalone: Engine<Standalone> = {
+  name: "standalone",
+  schema: standaloneSchema,
+  longestJob: "submitter",
+  check: (settings, { today }) => standaloneRules(today).flatMap((rule) => rule(settings)),
+  demand: ({ workers }) => ({ path: ["workers", "max"], nodes: workers.max + 1, zones: "all" }),
+  forProvider: (settings) => settings,
+  isProtected: () => false,
+  describe: ({ spark, master, workers }) => {
+    const { percentage, onDemandBase } = workers.spot;
+    const base = onDemandBase > 0 ? `${onDemandBase} on demand, above them ` : "";
+    return {
+      label: `standalone Spark ${spark.version}${builtWith(spark.version)}`,
+      nodes: [
+        `master ${master.instanceType}, on demand`,
+        `workers ${workers.min} to ${workers.max}, ${base}${percentage} % spot: ${workers.instanceTypes.join(", ")}`,
+      ],
+    };
+  },
+  make: (scope, settings, context) => makeStandalone(scope, settings, context),
+};
+
+/** What jobs have to be built for, of a release that is known. */
+function builtWith(version: string): string {
+  const release = SPARK_RELEASES[version];
+  return release ? `, Scala ${release.scala}, Hadoop ${release.hadoop}` : "";
+}
+
+/** What a caller may want of the nodes beside the settings. */
+export type NodeOptions = Pick<StandaloneClusterProps, "nodeFiles" | "securityGroupIds" | "workersEbsOptimized">;
+
+/** Make a standalone cluster with its roles. */
+export function makeStandalone(
+  scope: Construct,
+  settings: Standalone,
+  context: EngineContext,
+  options: NodeOptions = {},
+): EngineFacts & { workers: StandaloneCluster["workers"] } {
+  const { environment, bucket, region, masterName } = context;
   const roles = new StandaloneRoles(scope, "access", {
     settings: context.roles,
     bucket,
     sparkUrl: sparkDownloadUrl(settings.spark),
   });
-  const cluster = new StandaloneCluster(scope, "cluster", {
+  const { master, workers, securityGroupId } = new StandaloneCluster(scope, "cluster", {
     environment,
     tags: context.tags,
     settings,
     hub: context.hub,
-    masterName: context.masterName,
+    masterName,
     roles,
     clients: context.clients,
     keyName: context.keyName,
-    nodeFiles: context.nodeFiles,
+    ...options,
   });
-  const { master, workers } = cluster;
   const { partition } = AwsFacts.of(scope);
-  const url = masterUrl(context.masterName);
+  const url = masterUrl(masterName);
   const port = String(MASTER_WEB_PORT);
   const tunnel = JSON.stringify({ portNumber: [port], localPortNumber: [port] });
   return {
+    workers,
     masterAddress: { type: "A", target: master.privateIp },
     submitterStatements: submitToMaster({ arn: master.instanceArn, region, partition }, bucket),
-    securityGroupIds: { nodes: cluster.securityGroupId },
-    roleArns: { master: roles.master.arn, worker: roles.worker.arn },
     outputs: {
       master_url: { description: "Spark master, for --master", value: url },
-      web_url: { description: "Master's web page, from a peered VPC", value: `http://${context.masterName}:${port}` },
+      web_url: { description: "Master's web page, from a peered VPC", value: `http://${masterName}:${port}` },
       master_instance_id: { description: "EC2 instance of the master", value: master.instanceId },
-      autoscaling_group: { description: "Autoscaling group of the workers", value: workers.groupName },
+      master_private_ip: { description: "Address of the master", value: master.privateIp },
+      autoscaling_group_name: { description: "Autoscaling group of the workers", value: workers.groupName },
       submit_command: {
         description: "Submits an application, from a host in a peered VPC",
         value: `spark-submit --master ${url} --deploy-mode client app.py`,
@@ -55,6 +92,9 @@ export function standaloneEngine(scope: Construct, settings: Standalone, context
         description: "Sets the number of workers",
         value: `aws autoscaling set-desired-capacity --region ${region} --auto-scaling-group-name ${workers.groupName} --desired-capacity ${settings.workers.max}`,
       },
+      security_group_id: { description: "Security group of master and workers", value: securityGroupId },
+      master_role_arn: { description: "Role of the master", value: roles.master.arn },
+      worker_role_arn: { description: "Role of the workers", value: roles.worker.arn },
     },
   };
 }

@@ -1,4 +1,3 @@
-import type { Environment } from "../environment/schema";
 import { type Architecture, architectureOf, instanceFacts } from "../instances/catalog";
 import { unknownTypes } from "../instances/unknown-types";
 import { type Finding, fault, type Path, type Rule, warning } from "../rule/finding";
@@ -10,7 +9,7 @@ import type { Standalone } from "./schema";
  *
  * `today` decides which releases are near the end of their support.
  */
-export function standaloneRules(today: Date): Rule<Environment>[] {
+export function standaloneRules(today: Date): Rule<Standalone>[] {
   return [
     runsOnJavaOfNodes,
     isMaintained(today),
@@ -22,11 +21,7 @@ export function standaloneRules(today: Date): Rule<Environment>[] {
     typesAreDistinct,
     typesAreKnown,
     spotIsAffordable,
-  ].map(
-    (rule) =>
-      ({ cluster }) =>
-        cluster.engine === "standalone" ? rule(cluster) : [],
-  );
+  ];
 }
 
 const WORKERS: Path = ["cluster", "workers"];

@@ -28,8 +28,11 @@ export class AssetFiles extends TerraformAsset implements NodeFiles {
   }
 }
 
+/** The node files in a published module. */
+export const MODULE_FILES: NodeFiles = { read: (file) => readInModule(`${FILES_FOLDER}/${file}`) };
+
 /** Expression that reads a file of the folder that the Terraform stands in. */
-export function readInModule(file: string): string {
+function readInModule(file: string): string {
   return `\${file("\${path.module}/${file}")}`;
 }
 

@@ -24,13 +24,16 @@ const NONCURRENT_DAYS = 30;
 
 export interface BucketProps {
   environment: string;
-  settings: Settings;
-  /** Name of the created bucket in full. Default: AWS completes the prefix. */
-  name?: string;
+  settings: BucketSettings;
 }
 
 /** Without days of expiration, logs stay. */
-type Settings = Omit<Storage, "logExpirationDays"> & Partial<Pick<Storage, "logExpirationDays">>;
+export interface BucketSettings
+  extends Omit<Storage, "logExpirationDays">,
+    Partial<Pick<Storage, "logExpirationDays">> {
+  /** Name of the created bucket in full. Default: AWS completes the prefix. */
+  name?: string;
+}
 
 /** The bucket that one of its settings is about, as often as there is one. */
 interface Target {
@@ -43,9 +46,15 @@ export class Bucket extends Construct implements BucketFacts {
   readonly name: string;
   readonly arn: string;
   readonly kmsKeyArn?: string;
+  /**
+   * What has to stand as long as anything uses the bucket; nothing of an existing one. Its lifecycle may go: to make it
+   * takes a minute that nothing need wait for.
+   */
+  readonly foundations: Construct[] = [];
 
-  constructor(scope: Construct, id: string, { environment, settings, name }: BucketProps) {
+  constructor(scope: Construct, id: string, { environment, settings }: BucketProps) {
     super(scope, id);
+    const { name } = settings;
     this.kmsKeyArn = settings.kmsKeyArn;
     const isMade = isMissing(settings.bucket);
     const existingArn = () => `arn:${AwsFacts.of(this).partition}:s3:::${settings.bucket}`;
@@ -70,10 +79,12 @@ export class Bucket extends Construct implements BucketFacts {
     }
     const target = { count: countIf(isMade), bucket: attribute("id") };
     this.lockDown(target, attribute("arn"), settings);
-    this.addLifecycle(target, settings);
+    const versioning = this.addVersioning(target, settings);
+    this.foundations = this.node.children.filter(Construct.isConstruct);
+    this.addLifecycle(target, settings, versioning);
   }
 
-  private lockDown(target: Target, arn: string, { kmsKeyArn }: Settings): void {
+  private lockDown(target: Target, arn: string, { kmsKeyArn }: BucketSettings): void {
     const hasKey = isGiven(kmsKeyArn);
     const publicAccess = new S3BucketPublicAccessBlock(this, "public_access", {
       ...target,
@@ -115,11 +126,14 @@ export class Bucket extends Construct implements BucketFacts {
     });
   }
 
-  private addLifecycle(target: Target, settings: Settings): void {
-    const versioning = new S3BucketVersioningA(this, "versioning", {
+  private addVersioning(target: Target, settings: BucketSettings): S3BucketVersioningA {
+    return new S3BucketVersioningA(this, "versioning", {
       ...target,
       versioningConfiguration: { status: choose(settings.versioning, "Enabled", "Suspended") },
     });
+  }
+
+  private addLifecycle(target: Target, settings: BucketSettings, versioning: S3BucketVersioningA): void {
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
       ...target,
       rule: [

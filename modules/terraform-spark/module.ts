@@ -1,18 +1,15 @@
 import type { App, IResolvable } from "cdktf";
-import { PrivateZone } from "../dns/private-zone";
-import { existingHub } from "../engine/module-cluster";
+import { makeCluster } from "../engine/cluster";
 import { ModuleStack } from "../module-kit/module-stack";
 import { variableTokens } from "../module-kit/tokens";
+import { existingVpc } from "../network/vpc-facts";
+import { AwsFacts } from "../stack/aws-facts";
 import { nameTag } from "../stack/names";
 import { declareOutputs } from "../stack/outputs";
-import { StandaloneCluster } from "../standalone/cluster";
 import { CpuScaling } from "../standalone/cpu-scaling";
-import { MASTER_WEB_PORT } from "../standalone/ports";
-import { StandaloneRoles } from "../standalone/roles";
+import { makeStandalone } from "../standalone/engine";
 import type { Standalone } from "../standalone/schema";
-import { masterUrl, sparkDownloadUrl } from "../standalone/settings";
-import { FILES_FOLDER, readInModule } from "../standalone/user-data";
-import { Bucket } from "../storage/bucket";
+import { MODULE_FILES } from "../standalone/user-data";
 import { orElse } from "../value/plan-time";
 import { LIMITS, terraformSparkInputs, UNUSED_INPUTS } from "./inputs";
 
@@ -58,36 +55,32 @@ export class TerraformSparkModule extends ModuleStack {
     const tags = this.declareTags(name, {});
     const spark = standaloneSettings(settings);
 
-    const hub = existingHub(settings.vpcPlatformId, [settings.subnetId]);
-    const zone = new PrivateZone(this, "dns", { zoneName: nameTag(name), hub, peers: [], recordTtlSeconds: 30 });
-    const bucket = new Bucket(this, "storage", {
-      environment: name,
-      // The bucket may be one of 2018, with data in any folder: nothing of it ever expires.
-      settings: { versioning: true, abortUploadDays: 7, forceDestroy: false },
-      name: nameTag(name),
-    });
-    const roles = new StandaloneRoles(this, "access", {
-      settings: { environment: name, path: "/" },
-      bucket,
-      sparkUrl: sparkDownloadUrl(spark.spark),
-    });
-    const cluster = new StandaloneCluster(this, "cluster", {
-      environment: name,
+    let groupName = "";
+    const { outputs } = makeCluster(this, {
+      name,
+      region: AwsFacts.of(this).region,
       tags,
-      settings: spark,
-      hub,
-      masterName: zone.masterName,
-      roles,
+      hub: existingVpc({ id: settings.vpcPlatformId, privateSubnetIds: [settings.subnetId] }),
+      zoneName: nameTag(name),
+      recordTtlSeconds: 30,
+      // The bucket may be one of 2018, with data in any folder: nothing of it ever expires.
+      storage: { versioning: true, abortUploadDays: 7, forceDestroy: false, name: nameTag(name) },
+      roles: { environment: name, path: "/" },
       clients: { cidrs: [], securityGroupIds: [] },
       keyName: settings.keyName,
-      securityGroupIds: settings.securityGroupsIds,
-      workersEbsOptimized: settings.ebsOptimized,
-      nodeFiles: { read: (file) => readInModule(`${FILES_FOLDER}/${file}`) },
+      make: (scope, context) => {
+        const made = makeStandalone(scope, spark, context, {
+          nodeFiles: MODULE_FILES,
+          securityGroupIds: settings.securityGroupsIds,
+          workersEbsOptimized: settings.ebsOptimized,
+        });
+        groupName = made.workers.groupName;
+        return made;
+      },
     });
-    zone.pointMasterAt("A", cluster.master.privateIp);
     new CpuScaling(this, "scaling", {
       environment: name,
-      groupName: cluster.workers.groupName,
+      groupName: groupName,
       periodSeconds: settings.period,
       evaluationPeriods: settings.evaluationPeriods,
       cooldownSeconds: settings.cooldown,
@@ -95,19 +88,8 @@ export class TerraformSparkModule extends ModuleStack {
       down: { threshold: settings.downthreshold, adjustment: settings.scalingDownAdjustment },
     });
     declareOutputs(this, {
-      asg_id: { description: "Autoscaling group of the workers", value: cluster.workers.groupName },
-      security_group_id: {
-        description: "Security group of all nodes; its members talk to each other",
-        value: cluster.securityGroupId,
-      },
-      master_url: { description: "Spark master, for --master", value: masterUrl(zone.masterName) },
-      web_url: { description: "Master's web page", value: `http://${zone.masterName}:${MASTER_WEB_PORT}` },
-      master_instance_id: { description: "EC2 instance of the master", value: cluster.master.instanceId },
-      master_private_ip: { description: "Address of the master", value: cluster.master.privateIp },
-      bucket_name: { description: "Bucket of the cluster", value: bucket.name },
-      zone_id: { description: "Private zone", value: zone.zoneId },
-      master_role_arn: { description: "Role of the master", value: roles.master.arn },
-      worker_role_arn: { description: "Role of the workers", value: roles.worker.arn },
+      asg_id: { description: "Autoscaling group of the workers", value: groupName },
+      ...outputs,
     });
     this.addOverride("output.asg_id.precondition", LIMITS);
     for (const [input, assertion] of Object.entries(UNUSED_INPUTS)) {

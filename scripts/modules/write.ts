@@ -2,8 +2,8 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { MODULES_FOLDER, publishedModules } from "../../modules/published-modules";
-import type { ProviderMajor } from "../../modules/stack/schema";
 import { packageRoot } from "../../modules/stack/package-root";
+import type { ProviderMajor } from "../../modules/stack/schema";
 
 /** Folder that the published modules are committed in. */
 export const COMMITTED = path.join(packageRoot(), MODULES_FOLDER);

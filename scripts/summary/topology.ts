@@ -1,10 +1,10 @@
 import archy, { type Data } from "archy";
 import { zoneName } from "../../modules/dns/zone-name";
+import { engineOf } from "../../modules/engines";
 import type { Environment } from "../../modules/environment/schema";
-import type { Vpc } from "../../modules/network/schema";
 import { planVpc, type VpcPlan, type Zones } from "../../modules/network/plan";
+import type { Vpc } from "../../modules/network/schema";
 import { bucketPrefix } from "../../modules/stack/names";
-import { describeCluster } from "./cluster";
 
 /** An environment as a tree: what stands in what, and who reaches whom. */
 export function topology(environment: Environment): string {
@@ -24,7 +24,7 @@ function vpcNode(environment: Environment, name: string, vpc: Vpc): Data {
   const network = vpc.id ? existingVpc(vpc) : createdVpc(planVpc(environment, name, vpc));
   return {
     label: `VPC ${name} ${vpc.cidr}, ${role}`,
-    nodes: [...network, ...(name === hub ? [describeCluster(environment)] : [])],
+    nodes: [...network, ...(name === hub ? [engineOf(environment.cluster).describe(environment.cluster)] : [])],
   };
 }
 

@@ -1,4 +1,6 @@
+import { engineOf } from "../../modules/engines";
 import type { Environment } from "../../modules/environment/schema";
+import { snakeCase } from "../../modules/schema/block";
 import type { ProviderMajor } from "../../modules/stack/schema";
 
 /**
@@ -14,9 +16,12 @@ export function majorAtHand(mirrored: string[]): ProviderMajor | undefined {
 /** What to say where the text that is tried is not the one that the file asks for; undefined where it is. */
 export function otherText({ cluster, provider }: Environment, mirrored: string[]): string | undefined {
   const major = majorAtHand(mirrored) ?? provider.version;
-  if (cluster.engine !== "emr" || major === provider.version) {
+  const engine = engineOf(cluster);
+  if (engine.providerRange === undefined || major === provider.version) {
     return undefined;
   }
-  const without = cluster.osReleaseLabel === undefined ? "" : ", without os_release_label";
+  const kept: object = engine.forProvider(cluster, major);
+  const left = Object.entries(cluster).filter(([key, value]) => value !== kept[key as keyof typeof kept]);
+  const without = left.length > 0 ? `, without ${left.map(([key]) => snakeCase(key)).join(", ")}` : "";
   return `the local mirror holds AWS provider ${mirrored.join(", ")} alone: tried is the text for provider ${major}${without}`;
 }

@@ -32,7 +32,7 @@ export function repeatPeering(scope: Construct, props: RepeatedPeeringProps): vo
   const tables = (forEach: object) => [
     { key: "tables", id: text("each.value.route_table_id"), forEach: over(forEach) },
   ];
-  const others = { privateSubnetIds: [], publicSubnetIds: [], waysOut: [] };
+  const others = { isExisting: true, privateSubnetIds: [], publicSubnetIds: [], waysOut: [] };
   new Peering(scope, "peering", {
     environment,
     forEach: over(peers),

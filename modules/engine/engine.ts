@@ -1,0 +1,90 @@
+import type { Construct } from "constructs";
+import type { z } from "zod";
+import type { Statement } from "../access/policy";
+import type { RoleSettings } from "../access/role";
+import type { BucketFacts } from "../access/statements";
+import type { Clients } from "../network/client-access";
+import type { VpcFacts } from "../network/vpc-facts";
+import type { Finding, Path } from "../rule/finding";
+import type { Output } from "../stack/outputs";
+import type { ProviderMajor } from "../stack/schema";
+
+/** The settings of a cluster, which say by one word what runs it. */
+export interface ClusterSettings {
+  engine: string;
+}
+
+/** What runs Spark: everything that the rest has to know of it. */
+export interface Engine<S extends ClusterSettings = ClusterSettings> {
+  /** The word of an environment file: `engine: standalone`. */
+  readonly name: S["engine"];
+  /** The block `cluster` of an environment file. */
+  readonly schema: z.ZodType<S>;
+  /** The job whose role has the longest name; it limits the name of the environment. */
+  readonly longestJob: string;
+  /** Versions of the AWS provider that its Terraform is for. Default: the last 5.x and all of 6.x. */
+  readonly providerRange?: Record<ProviderMajor, string>;
+
+  /** What is wrong with settings beyond the form of each field. Paths begin at the top of the file. */
+  check(settings: S, circumstances: Circumstances): Finding[];
+  /** The most nodes that settings let into the network. */
+  demand(settings: S): Demand;
+  /** Settings without what a major version of the AWS provider does not know. */
+  forProvider(settings: S, major: ProviderMajor): S;
+  /** Whether AWS refuses to end the cluster. */
+  isProtected(settings: S): boolean;
+  /** The cluster in words: what it is, and a line for each part of it. */
+  describe(settings: S): Description;
+  /** Make the cluster, with its roles. */
+  make(scope: Construct, settings: S, context: EngineContext): EngineFacts;
+}
+
+/** What a cluster is judged by beside its settings. */
+export interface Circumstances {
+  /** Decides which releases are near the end of their support. */
+  today: Date;
+  providerMajor: ProviderMajor;
+}
+
+/** A limit of the file, and how many nodes it lets into the hub. */
+export interface Demand {
+  /** Below `cluster`. */
+  path: Path;
+  nodes: number;
+  /** Whether all nodes stand in one zone, or spread over all zones of the hub. */
+  zones: "one" | "all";
+}
+
+export interface Description {
+  label: string;
+  nodes: string[];
+}
+
+/** What a cluster stands on and in. */
+export interface EngineContext {
+  /** Name of the environment. */
+  environment: string;
+  region: string;
+  tags: Record<string, string>;
+  hub: VpcFacts;
+  bucket: BucketFacts & { name: string };
+  /** Name by which workers and clients find the master. */
+  masterName: string;
+  roles: RoleSettings;
+  clients: Clients;
+  /** EC2 key pair. Default: none. */
+  keyName?: string;
+  /** What has to stand as long as the cluster does, though the cluster does not refer to it. Default: nothing. */
+  foundations?: Construct[];
+  /** Major version of the AWS provider that is written for. Default: 6. */
+  providerMajor?: ProviderMajor;
+}
+
+/** What an environment asks of a cluster once it stands. */
+export interface EngineFacts {
+  /** Where the master's name points; undefined for an engine without a master. */
+  masterAddress?: { type: "A" | "CNAME"; target: string };
+  /** What it takes to submit jobs. */
+  submitterStatements: Statement[];
+  outputs: Record<string, Output>;
+}
