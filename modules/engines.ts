@@ -1,9 +1,15 @@
+import type { z } from "zod";
 import { emr } from "./emr/engine";
+import type { emrSchema } from "./emr/schema";
 import type { ClusterSettings, Engine } from "./engine/engine";
 import { standalone } from "./standalone/engine";
+import type { standaloneSchema } from "./standalone/schema";
 
 /** Everything that can run Spark, in the order in which it is listed to people. */
 export const ENGINES: [Engine, ...Engine[]] = [standalone, emr];
+
+/** The block `cluster` as it is written, for any of them. */
+export type ClusterInput = z.input<typeof standaloneSchema> | z.input<typeof emrSchema>;
 
 /** The engine that the settings of a cluster name. */
 export function engineOf({ engine: name }: ClusterSettings): Engine {

@@ -30,15 +30,15 @@ describe("a change of the one word that names the engine", () => {
   it("keeps the names of all outputs that do not belong to an engine alone", () => {
     const both = standalone.outputs().filter((name) => emr.outputs().includes(name));
     expect(both).toEqual([
-      "bucket",
+      "bucket_arn",
+      "bucket_name",
       "master_name",
       "master_url",
       "private_subnet_ids",
       "public_subnet_ids",
-      "role_arns",
-      "security_group_ids",
       "submit_command",
       "submitter_policy_arn",
+      "submitter_role_arn",
       "vpc_ids",
       "web_url",
       "zone_id",

@@ -147,7 +147,7 @@ describeLife("a change to a running environment", () => {
   async function scaleWorkers(): Promise<void> {
     const { life } = environments.scaled;
     const caller = new Caller(emulator, life.place);
-    const group = (await life.terraform.outputs()).autoscaling_group;
+    const group = (await life.terraform.outputs()).autoscaling_group_name;
     await caller.call("autoscaling", "set_desired_capacity", { AutoScalingGroupName: group, DesiredCapacity: 5 });
     results.set("workers scaled out", { planned: await life.plan(), expected: {} });
     await newSpark(caller);

@@ -44,12 +44,19 @@ describe("the package", () => {
       "dist/modules/access",
       "dist/modules/dns",
       "dist/modules/emr",
-      "dist/modules/environment",
+      "dist/modules/engine",
+      "dist/modules/engines.d.ts",
+      "dist/modules/engines.js",
       "dist/modules/instances",
       "dist/modules/network",
+      "dist/modules/rule",
+      "dist/modules/schema",
+      "dist/modules/spark-cluster.d.ts",
+      "dist/modules/spark-cluster.js",
       "dist/modules/stack",
       "dist/modules/standalone",
       "dist/modules/storage",
+      "dist/modules/value",
       "modules/standalone/node",
       "package.json",
     ]);
@@ -83,9 +90,9 @@ describe("an app that composes a cluster with its own resources", () => {
   it("has types, addresses without hashes, and references between the two", () => {
     const { resource } = JSON.parse(fs.readFileSync(path.join(stack(), "cdk.tf.json"), "utf8"));
     expect(resource.aws_cloudwatch_metric_alarm.no_workers.dimensions).toEqual({
-      AutoScalingGroupName: "${aws_autoscaling_group.cluster_workers.name}",
+      AutoScalingGroupName: "${aws_autoscaling_group.spark_cluster_workers.name}",
     });
-    expect(resource.aws_iam_role_policy.access_worker_permissions.policy).toContain("${aws_s3_bucket.lake.arn}");
+    expect(resource.aws_iam_role_policy.spark_access_worker_permissions.policy).toContain("${aws_s3_bucket.lake.arn}");
   });
 
   it("finds the files of a node in the package", () => {
