@@ -1,86 +1,60 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
-import * as os from "node:os";
 import * as path from "node:path";
+import { scratchFolder } from "./support/files";
 
 const ROOT = path.resolve(__dirname, "..");
 
-const IMPORTS: [file: string, verdict: "may" | "may not", source: string][] = [
-  ["main.ts", "may not", "@cdktf/provider-aws"],
-  ["main.ts", "may", "@cdktf/provider-aws/lib/vpc"],
-  ["main.ts", "may", "./modules/app/app"],
-  ["scripts/synth.ts", "may", "../main"],
-  ["scripts/synth.ts", "may not", "@cdktf/provider-aws/lib"],
-  ["__tests__/emr/cluster.test.ts", "may not", "@cdktf/provider-aws"],
-
-  ["modules/app/app.ts", "may", "../emr/cluster"],
-  ["modules/app/app.ts", "may not", "@cdktf/provider-aws"],
-  ["modules/app/app.ts", "may not", "../../main"],
-  ["modules/app/app.ts", "may not", "../../scripts/bench/measure"],
-
-  ["modules/network/vpc.ts", "may not", "@cdktf/provider-aws"],
-  ["modules/network/vpc.ts", "may", "../stack/names"],
-  ["modules/network/vpc.ts", "may", "../environment/schema/network"],
-  ["modules/network/vpc.ts", "may not", "../app/app"],
-  ["modules/network/vpc.ts", "may not", "../app"],
-  ["modules/network/vpc.ts", "may not", "../../scripts/synth"],
-  ["modules/network/vpc.ts", "may not", "../../__tests__/support/template"],
-
-  ["modules/emr/cluster.ts", "may", "../access/role"],
-  ["modules/emr/cluster.ts", "may", "../network/vpc-facts"],
-  ["modules/emr/cluster.ts", "may not", "@cdktf/provider-aws"],
-  ["modules/emr/cluster.ts", "may not", "../standalone/workers"],
-  ["modules/emr/fleets/core.ts", "may not", "../../standalone"],
-  ["modules/emr/cluster.ts", "may not", "../../main"],
-
-  ["modules/standalone/workers.ts", "may", "../instances/catalog"],
-  ["modules/standalone/workers.ts", "may not", "@cdktf/provider-aws"],
-  ["modules/standalone/workers.ts", "may not", "../emr/cluster"],
-  ["modules/standalone/node/files.ts", "may not", "../../emr/rules/release"],
-
-  ["modules/environment/parse.ts", "may", "./schema/emr"],
-  ["modules/environment/schema/environment.ts", "may", "./network"],
-  ["modules/environment/parse.ts", "may", "../stack/names"],
-  ["modules/environment/parse.ts", "may not", "../network/cidr"],
-  ["modules/environment/schema/emr.ts", "may not", "../../emr/rules/release"],
-  ["modules/stack/backend.ts", "may", "../environment/schema/state"],
-  ["modules/stack/backend.ts", "may not", "../standalone"],
-  ["modules/stack/backend.ts", "may not", "@cdktf/provider-aws"],
-  ["modules/instances/catalog.ts", "may not", "../app/app"],
-  ["modules/published/input.ts", "may", "../environment/words"],
-  ["modules/published/input.ts", "may not", "../standalone/rules"],
+/** The imports of these files, and what the fences of `.dependency-cruiser.cjs` say of each. */
+const IMPORTS: [file: string, source: string, refused: string | undefined][] = [
+  ["scripts/a.ts", "../modules/environment/b", undefined],
+  ["modules/environment/b.ts", "../emr/c", undefined],
+  ["modules/environment/b.ts", "../../scripts/d", "modules know nothing of the commands"],
+  ["modules/emr/c.ts", "../access/e", undefined],
+  ["modules/emr/c.ts", "../standalone/n", "emr knows nothing of what is built on it or beside it"],
+  ["modules/standalone/f.ts", "../environment/o", "standalone knows nothing of what is built on it or beside it"],
+  ["modules/network/g.ts", "../engine/h", "network knows nothing of what is built on it or beside it"],
+  ["modules/value/i.ts", "../stack/j", "value knows nothing of what is built on it or beside it"],
+  ["review/k.ts", "../modules/stack/j", "the review reads plans, and knows no construct"],
+  ["modules/dns/l.ts", "./m", "no circle"],
+  ["modules/dns/m.ts", "./l", "no circle"],
 ];
 
-/** The imports that lint refuses: one run of the real linter, with the real rules, over a folder of small offenders. */
-function refused(): Set<string> {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-lint-"));
-  try {
-    fs.copyFileSync(path.join(ROOT, "biome.json"), path.join(folder, "biome.json"));
-    const lines = new Map<string, string[]>();
-    for (const [file, , source] of IMPORTS) {
-      lines.set(file, [...(lines.get(file) ?? []), source]);
-    }
-    for (const [file, sources] of lines) {
-      fs.mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
-      fs.writeFileSync(path.join(folder, file), sources.map((source) => `import "${source}";\n`).join(""));
-    }
-    const biome = require.resolve("@biomejs/biome/bin/biome");
-    const args = ["lint", "--vcs-enabled=false", "--max-diagnostics=none", "--reporter=json", "."];
-    const { stdout } = spawnSync(process.execPath, [biome, ...args], { cwd: folder, encoding: "utf8" });
-    const { diagnostics } = JSON.parse(stdout) as {
-      diagnostics: { category: string; location: { path: string; start: { line: number } } }[];
-    };
-    const found = diagnostics.filter(({ category }) => category === "lint/style/noRestrictedImports");
-    return new Set(found.map(({ location: { path: file, start } }) => `${file} ${lines.get(file)?.[start.line - 1]}`));
-  } finally {
-    fs.rmSync(folder, { recursive: true });
-  }
+interface Module {
+  source: string;
+  dependencies: { resolved: string; rules?: { name: string }[] }[];
 }
 
-describe("dependencies point one way, and every provider class is imported by itself", () => {
-  const refusals = refused();
+/** What the real tool says of a folder of small offenders, with the real rules. */
+function cruised(): Module[] {
+  const folder = scratchFolder();
+  for (const name of [".dependency-cruiser.cjs", "tsconfig.json"]) {
+    fs.copyFileSync(path.join(ROOT, name), path.join(folder, name));
+  }
+  fs.symlinkSync(path.join(ROOT, "node_modules"), path.join(folder, "node_modules"));
+  const sources = IMPORTS.map(([file, source]) => `${path.join(path.dirname(file), source)}.ts`);
+  for (const file of new Set([...IMPORTS.map(([file]) => file), ...sources])) {
+    fs.mkdirSync(path.join(folder, path.dirname(file)), { recursive: true });
+    const lines = IMPORTS.filter(([from]) => from === file).map(([, source]) => `import "${source}";\n`);
+    fs.writeFileSync(path.join(folder, file), `${lines.join("")}export {};\n`);
+  }
+  const cruise = path.join(ROOT, "node_modules/dependency-cruiser/bin/dependency-cruise.mjs");
+  const { stdout } = spawnSync(process.execPath, [cruise, "modules", "review", "scripts", "--output-type", "json"], {
+    cwd: folder,
+    encoding: "utf8",
+  });
+  return JSON.parse(stdout).modules;
+}
 
-  test.each(IMPORTS)("%s %s import %s", (file, verdict, source) => {
-    expect(refusals.has(`${file} ${source}`)).toBe(verdict === "may not");
+describe("dependencies point one way", () => {
+  const modules = cruised();
+
+  test.each(IMPORTS)("%s imports %s: %s", (file, source, refused) => {
+    const to = `${path.join(path.dirname(file), source)}.ts`;
+    const found = modules
+      .find((one) => one.source === file)
+      ?.dependencies.find(({ resolved }) => resolved === to)
+      ?.rules?.map(({ name }) => name);
+    expect(found ?? []).toEqual(refused === undefined ? [] : [refused]);
   });
 });

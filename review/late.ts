@@ -1,5 +1,5 @@
 import { type Change, changesOf } from "./changes";
-import type { Loss } from "./losses";
+import type { Loss } from "./loss";
 import type { Plan } from "./plan";
 
 /** Arguments of a launch template that say nothing of the instances. */

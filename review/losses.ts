@@ -1,14 +1,8 @@
 import { type Change, changesOf } from "./changes";
 import { holdersOf } from "./holders";
+import type { Loss } from "./loss";
 import type { Plan } from "./plan";
 import { routesMadeTwice } from "./twice";
-
-/** Something that a plan takes away for good, or for a while. */
-export interface Loss {
-  address: string;
-  /** What is lost, in words. */
-  text: string;
-}
 
 /** What goes with a resource that is deleted, whether another comes in its place or not. */
 const LOST: Record<string, string> = {

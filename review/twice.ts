@@ -1,5 +1,5 @@
 import type { Change } from "./changes";
-import type { Loss } from "./losses";
+import type { Loss } from "./loss";
 
 /**
  * Routes that a plan takes from one address and makes at another, as when a VPC is renamed.

@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
 import pc from "picocolors";
 import { lateChangesOf } from "../review/late";
-import { type Loss, lossesOf, tally } from "../review/losses";
+import type { Loss } from "../review/loss";
+import { lossesOf, tally } from "../review/losses";
 import { isPlan } from "../review/plan";
 
 /** What a plan does in one line, what it takes away, and what it changes only for instances that start later. */

@@ -1,7 +1,8 @@
 import * as fs from "node:fs";
-import { editorJsonSchema, environmentJsonSchema, type JsonSchema } from "../../modules/environment/json-schema";
+import { editorJsonSchema, environmentJsonSchema } from "../../modules/environment/json-schema";
 import { environmentReference } from "../../modules/environment/reference";
 import { camelCase } from "../../modules/schema/block";
+import type { JsonSchema } from "../../modules/schema/json-schema";
 import { environmentOf } from "../support/environment";
 
 const schema = environmentJsonSchema();

@@ -1,5 +1,6 @@
-import { environmentJsonSchema, type JsonSchema } from "../../modules/environment/json-schema";
+import { environmentJsonSchema } from "../../modules/environment/json-schema";
 import type { Change, Effect, Kind } from "../../modules/schema/change";
+import type { JsonSchema } from "../../modules/schema/json-schema";
 
 const any = (...types: string[]) => new RegExp(`^(${types.join("|")})$`);
 const NODES = ["aws_instance", "aws_volume_attachment", "aws_autoscaling_group"];

@@ -1,7 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import * as path from "node:path";
 import * as readline from "node:readline";
-import { Emulator, type Place } from "../../scripts/try/emulator";
+import { Emulator } from "../../scripts/try/emulator";
+import type { Place } from "../../scripts/try/place";
 import { requirePython, searchPython } from "../../scripts/try/python";
 import { describeOr, terraformMissing } from "./terraform";
 

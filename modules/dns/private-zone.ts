@@ -4,7 +4,8 @@ import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-ass
 import { DataResource } from "cdktf";
 import { Construct } from "constructs";
 import type { VpcFacts } from "../network/vpc-facts";
-import { addressOf, THIS } from "../stack/addressed-stack";
+import { THIS } from "../stack/addressed-stack";
+import { addressOf } from "../value/reference";
 
 export interface PrivateZoneProps {
   /** Without a dot at the end. */

@@ -1,9 +1,10 @@
 import { DataResource, TerraformCount, Token } from "cdktf";
 import { Construct } from "constructs";
-import { addressOf, THIS } from "../stack/addressed-stack";
+import { THIS } from "../stack/addressed-stack";
 import { both, is } from "../value/condition";
 import { hcl } from "../value/expression";
 import { type Condition, isGiven, json, texts } from "../value/plan-time";
+import { addressOf } from "../value/reference";
 import type { EmrCapacity } from "./capacity-schema";
 import type { Emr } from "./schema";
 

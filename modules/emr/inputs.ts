@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { accessInput, dnsInput, nameInput, storageInput, tagsInput, vpcIdInput } from "../engine/module-inputs";
+import { accessInput } from "../access/inputs";
+import { dnsInput } from "../dns/inputs";
+import { vpcIdInput } from "../engine/module-cluster";
 import type { Inputs } from "../module-kit/input";
+import { nameInput, tagsInput } from "../module-kit/stack-inputs";
 import { type FieldSchema, fieldSchema, withFields } from "../schema/field-schema";
 import { awsId } from "../schema/grammar";
+import { storageInput } from "../storage/inputs";
 import {
   APPLICATION_RULES,
   CORE,

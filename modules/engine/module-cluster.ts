@@ -2,11 +2,20 @@ import { TerraformLocal } from "cdktf";
 import type { Access } from "../access/schema";
 import type { Dns } from "../dns/schema";
 import { zoneName } from "../dns/zone-name";
+import type { Input } from "../module-kit/input";
 import type { ModuleStack } from "../module-kit/module-stack";
 import type { VpcFacts } from "../network/vpc-facts";
+import { fieldSchema } from "../schema/field-schema";
+import { awsId } from "../schema/grammar";
 import { AwsFacts } from "../stack/aws-facts";
 import type { Storage } from "../storage/schema";
 import { type ClusterFacts, type ClusterProps, makeCluster } from "./cluster";
+
+/** The VPC of a cluster, as an input of a module. */
+export const vpcIdInput: Input = {
+  schema: { ...fieldSchema(awsId("vpc")), description: "VPC of the cluster, its security group and its private zone." },
+  isRequired: true,
+};
 
 /** The settings that a cluster of any engine has in a published module. */
 export interface ModuleClusterSettings {

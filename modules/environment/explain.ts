@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type Finding, fault, type Path } from "../rule/finding";
+import { below, choices, chosen, type JsonSchema } from "../schema/json-schema";
 import { nearest } from "../schema/nearest";
 import {
   kindOf,
@@ -12,7 +13,7 @@ import {
   UNKNOWN_WORD,
   WRONG_TYPE,
 } from "../schema/refusal";
-import { below, choices, chosen, environmentJsonSchema, type JsonSchema } from "./json-schema";
+import { environmentJsonSchema } from "./json-schema";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,6 +1,7 @@
 import { changeText } from "../schema/change";
+import { choices, type JsonSchema } from "../schema/json-schema";
 import { cell } from "../schema/markdown";
-import { choices, environmentJsonSchema, type JsonSchema } from "./json-schema";
+import { environmentJsonSchema } from "./json-schema";
 
 /** The reference of the environment file in Markdown: a table for each block, made from the schema alone. */
 export function environmentReference(): string {

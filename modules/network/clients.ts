@@ -1,17 +1,17 @@
 import type { Access } from "../access/schema";
-import type { Environment } from "../environment/schema";
 import { type Finding, fault, type Rule } from "../rule/finding";
 import { Cidr } from "./cidr";
+import type { NetworkSettings } from "./schema";
 
 /** Who may reach the cluster by address: those the file names, otherwise all of the peered VPCs. */
-export function clientRanges({ access, network }: Environment): string[] {
+export function clientRanges({ access, network }: NetworkSettings): string[] {
   const peers = Object.entries(network.vpcs).filter(([name]) => name !== network.hub);
   return access.clientCidrs ?? peers.map(([, vpc]) => vpc.cidr as string);
 }
 
-export const clientRules: Rule<Environment>[] = [neverTheWorld, rangesAreExact];
+export const clientRules: Rule<NetworkSettings>[] = [neverTheWorld, rangesAreExact];
 
-function neverTheWorld({ access }: Environment): Finding[] {
+function neverTheWorld({ access }: NetworkSettings): Finding[] {
   return ranges(access).flatMap(([cidr, index]) =>
     cidr.endsWith("/0")
       ? [
@@ -26,7 +26,7 @@ function neverTheWorld({ access }: Environment): Finding[] {
   );
 }
 
-function rangesAreExact({ access }: Environment): Finding[] {
+function rangesAreExact({ access }: NetworkSettings): Finding[] {
   return ranges(access).flatMap(([cidr, index]) =>
     !cidr.endsWith("/0") && exact(cidr) !== cidr
       ? [

@@ -1,17 +1,16 @@
 import type { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
-import type { Environment } from "../environment/schema";
 import { EMR_MANAGED_TAG } from "./emr-managed-tag";
 import { Peering } from "./peering";
 import { planVpc, type Zones } from "./plan";
 import { regionZones } from "./region-zones";
-import type { Vpc as VpcSettings } from "./schema";
+import type { NetworkSettings, Vpc as VpcSettings } from "./schema";
 import { Vpc } from "./vpc";
 import { existingVpc, type VpcFacts } from "./vpc-facts";
 
 export interface NetworkProps {
-  environment: Environment;
+  environment: NetworkSettings;
   roles: RoleSettings;
 }
 

@@ -1,6 +1,5 @@
-import type { Environment } from "../environment/schema";
 import { Cidr } from "./cidr";
-import type { Vpc } from "./schema";
+import type { NetworkSettings, Vpc } from "./schema";
 
 /** Smallest subnet that AWS makes. https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html */
 export const SMALLEST_PREFIX = 28;
@@ -86,7 +85,7 @@ function row(first: Cidr, count: number, step: (subnet: Cidr) => Cidr): string[]
   return subnets.map(String);
 }
 
-export function zonesFor(environment: Environment, vpc: Vpc): Zones {
+export function zonesFor(environment: NetworkSettings, vpc: Vpc): Zones {
   const { network } = environment;
   const names = vpc.availabilityZones ?? (vpc.availabilityZoneCount ? undefined : network.availabilityZones);
   return names
@@ -98,7 +97,7 @@ export function zoneCount(zones: Zones): number {
   return "names" in zones ? zones.names.length : zones.count;
 }
 
-export function subnetRequest(environment: Environment, vpc: Vpc): SubnetRequest {
+export function subnetRequest(environment: NetworkSettings, vpc: Vpc): SubnetRequest {
   return {
     cidr: vpc.cidr as string,
     zoneCount: zoneCount(zonesFor(environment, vpc)),
@@ -109,7 +108,7 @@ export function subnetRequest(environment: Environment, vpc: Vpc): SubnetRequest
 }
 
 /** Plan one of the environment's VPCs that does not exist yet. */
-export function planVpc(environment: Environment, name: string, vpc: Vpc): VpcPlan {
+export function planVpc(environment: NetworkSettings, name: string, vpc: Vpc): VpcPlan {
   const isHub = name === environment.network.hub;
   return {
     name,

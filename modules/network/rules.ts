@@ -1,15 +1,21 @@
-import type { Environment } from "../environment/schema";
 import { type Finding, fault, type Path, type Rule, warning } from "../rule/finding";
 import { nearest } from "../schema/nearest";
 import { Cidr } from "./cidr";
 import { zoneCount, zonesFor } from "./plan";
+import type { NetworkSettings } from "./schema";
 import { parseCidr, vpcRules } from "./vpc-rules";
 import { zonesOf } from "./zones";
 
 /** What AWS and the topology ask of a network, beyond the form of each field. */
-export const networkRules: Rule<Environment>[] = [hubExists, ...vpcRules, rangesAreApart, zonesExist, regionIsKnown];
+export const networkRules: Rule<NetworkSettings>[] = [
+  hubExists,
+  ...vpcRules,
+  rangesAreApart,
+  zonesExist,
+  regionIsKnown,
+];
 
-function hubExists({ network }: Environment): Finding[] {
+function hubExists({ network }: NetworkSettings): Finding[] {
   const names = Object.keys(network.vpcs);
   return names.includes(network.hub)
     ? []
@@ -24,7 +30,7 @@ function hubExists({ network }: Environment): Finding[] {
       ];
 }
 
-function rangesAreApart({ network }: Environment): Finding[] {
+function rangesAreApart({ network }: NetworkSettings): Finding[] {
   const ranges = Object.entries(network.vpcs).flatMap(([name, vpc]) => {
     const cidr = parseCidr(vpc);
     return cidr ? [{ name, cidr }] : [];
@@ -61,7 +67,7 @@ function firstFree(taken: Cidr[], cidr: Cidr): Cidr {
   return candidate;
 }
 
-function zonesExist(environment: Environment): Finding[] {
+function zonesExist(environment: NetworkSettings): Finding[] {
   const { network, region } = environment;
   const named: [Path, string[] | undefined][] = [
     [["network"], network.availabilityZones],
@@ -90,7 +96,7 @@ function zonesExist(environment: Environment): Finding[] {
   return [...unknown, ...tooManyZones(environment, known)];
 }
 
-function tooManyZones(environment: Environment, known: string[] | undefined): Finding[] {
+function tooManyZones(environment: NetworkSettings, known: string[] | undefined): Finding[] {
   return Object.entries(environment.network.vpcs).flatMap(([name, vpc]) => {
     const zones = zonesFor(environment, vpc);
     return known && !vpc.id && "count" in zones && zoneCount(zones) > known.length
@@ -105,7 +111,7 @@ function tooManyZones(environment: Environment, known: string[] | undefined): Fi
   });
 }
 
-function regionIsKnown({ region }: Environment): Finding[] {
+function regionIsKnown({ region }: NetworkSettings): Finding[] {
   return zonesOf(region)
     ? []
     : [warning(["region"], { problem: "is not in the list of July 2026; its zones are not checked", got: region })];

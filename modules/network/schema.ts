@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Access } from "../access/schema";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
 import { awsId, cidr, vpcName, wholeNumber } from "../schema/grammar";
@@ -115,6 +116,15 @@ export const networkSchema = block({
     .describe("The VPCs by name. Default: staging, spark and production, a /18 each from 10.0.0.0.")
     .meta(onChange("adds_removes_vpcs")),
 }).describe("VPCs, their subnets and their peering.");
+
+/** What the network of an environment follows from. */
+export interface NetworkSettings {
+  /** Name of the environment. */
+  name: string;
+  region: string;
+  network: Network;
+  access: Access;
+}
 
 export type Network = z.output<typeof networkSchema>;
 export type Vpc = z.output<typeof vpcSchema>;

@@ -4,8 +4,9 @@ import { RouteTableAssociation } from "@cdktf/provider-aws/lib/route-table-assoc
 import { Subnet as AwsSubnet } from "@cdktf/provider-aws/lib/subnet";
 import type { TerraformCount } from "cdktf";
 import { Construct } from "constructs";
-import { placeOf, THIS } from "../stack/addressed-stack";
+import { THIS } from "../stack/addressed-stack";
 import { mergeMaps } from "../value/plan-time";
+import { placeOf } from "../value/reference";
 import { attributeBeside, attributeOfAll } from "../value/repeat";
 
 export interface SubnetProps {

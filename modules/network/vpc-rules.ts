@@ -1,13 +1,12 @@
-import type { Environment } from "../environment/schema";
 import { type Finding, fault, type Path, type Rule } from "../rule/finding";
 import { Cidr } from "./cidr";
 import { subnetPrefixes, subnetRequest, subnetsFit } from "./plan";
-import type { Vpc } from "./schema";
+import type { NetworkSettings, Vpc } from "./schema";
 
-type VpcRule = (vpc: Vpc, path: Path, name: string, environment: Environment) => Finding[];
+type VpcRule = (vpc: Vpc, path: Path, name: string, environment: NetworkSettings) => Finding[];
 
 /** What AWS and the topology ask of each VPC by itself. */
-export const vpcRules: Rule<Environment>[] = [
+export const vpcRules: Rule<NetworkSettings>[] = [
   givenCidr,
   wellFormedCidr,
   existingIsComplete,
@@ -18,7 +17,7 @@ export const vpcRules: Rule<Environment>[] = [
   subnetsHaveRoom,
 ].map(eachVpc);
 
-function eachVpc(rule: VpcRule): Rule<Environment> {
+function eachVpc(rule: VpcRule): Rule<NetworkSettings> {
   return (environment) =>
     Object.entries(environment.network.vpcs).flatMap(([name, vpc]) =>
       rule(vpc, ["network", "vpcs", name], name, environment),
@@ -62,7 +61,7 @@ function wellFormedCidr(vpc: Vpc, path: Path): Finding[] {
   return findings;
 }
 
-function existingIsComplete(vpc: Vpc, path: Path, name: string, { network }: Environment): Finding[] {
+function existingIsComplete(vpc: Vpc, path: Path, name: string, { network }: NetworkSettings): Finding[] {
   if (!vpc.id) {
     return [];
   }
@@ -155,7 +154,7 @@ function isLargerThan(vpc: Vpc, prefix: number): boolean {
   return prefix < (parseCidr(vpc)?.prefix ?? 0);
 }
 
-function subnetsHaveRoom(vpc: Vpc, path: Path, _name: string, environment: Environment): Finding[] {
+function subnetsHaveRoom(vpc: Vpc, path: Path, _name: string, environment: NetworkSettings): Finding[] {
   if (vpc.id || !parseCidr(vpc)) {
     return [];
   }

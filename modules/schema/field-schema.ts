@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { JsonSchema } from "../environment/json-schema";
+import type { JsonSchema } from "./json-schema";
 
 /** A pattern and the words that say what it allows. */
 export interface Pattern {

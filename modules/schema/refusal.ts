@@ -1,4 +1,4 @@
-import type { JsonSchema } from "../environment/json-schema";
+import type { JsonSchema } from "./json-schema";
 
 /** The words in which a value is refused, wherever that happens: in an environment file, or in a module's input. */
 

@@ -9,16 +9,6 @@ export function resourcesIn(construct: Construct): TerraformResource[] {
   return construct.node.findAll().filter(TerraformResource.isTerraformResource);
 }
 
-/** The address of a resource in its module. */
-export function addressOf(resource: TerraformResource): string {
-  return `${resource.terraformResourceType}.${resource.friendlyUniqueId}`;
-}
-
-/** Where an attribute of a resource stands, in the words of `replace_triggered_by`. */
-export function placeOf(resource: TerraformResource, attribute: string): string {
-  return `${addressOf(resource)}.${attribute}`;
-}
-
 /**
  * A stack whose Terraform addresses are the snake_case construct path, without CDKTF's hash.
  *

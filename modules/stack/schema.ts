@@ -3,6 +3,43 @@ import { block } from "../schema/block";
 import { onChange } from "../schema/change";
 import { arn, wholeNumber } from "../schema/grammar";
 
+export const nameSchema = z
+  .string()
+  .regex(
+    /^[a-z][a-z0-9-]*[a-z0-9]$/,
+    "lower-case letters, digits and hyphens, starting with a letter, not ending in a hyphen",
+  )
+  .max(32)
+  .meta({
+    ...onChange("refused"),
+    description: "Name of the environment: the stack, and the beginning of every resource's name.",
+    examples: ["raster"],
+  });
+
+export const regionSchema = z
+  .string()
+  .regex(/^[a-z]{2}(-[a-z]+)+-\d$/, "a region such as us-east-1")
+  .meta({ ...onChange("refused"), description: "AWS region of everything.", examples: ["us-east-1"] });
+
+export const tagsSchema = z
+  .record(
+    z
+      .string()
+      .min(1)
+      .max(128)
+      .regex(
+        /^(?!aws:)[\p{L}\p{Z}\p{N}_.:/=+\-@]+$/u,
+        "1 to 128 letters, digits, spaces and _.:/=+-@, not beginning with aws:",
+      ),
+    z
+      .string()
+      .max(256)
+      .regex(/^[\p{L}\p{Z}\p{N}_.:/=+\-@]*$/u, "up to 256 letters, digits, spaces and _.:/=+-@"),
+  )
+  .default({})
+  .describe("Tags of every resource and of every instance and volume that starts later.")
+  .meta(onChange({ standalone: "tags", emr: "in_place" }));
+
 const localState = block({
   backend: z.literal("local").meta(onChange("migrates")),
   path: z

@@ -1,8 +1,9 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
 import { DataResource } from "cdktf";
 import { Construct } from "constructs";
-import { addressOf, THIS } from "../stack/addressed-stack";
+import { THIS } from "../stack/addressed-stack";
 import { isLater, orElse } from "../value/plan-time";
+import { addressOf } from "../value/reference";
 
 export interface ImageProps {
   /** `arm64` or `x86_64`. */

@@ -1,10 +1,14 @@
-import { accessInput, dnsInput, nameInput, storageInput, tagsInput, vpcIdInput } from "../engine/module-inputs";
+import { accessInput } from "../access/inputs";
+import { dnsInput } from "../dns/inputs";
+import { vpcIdInput } from "../engine/module-cluster";
 import { arm, namesTypesOnce, wellFormed } from "../instances/type-rules";
 import type { Inputs } from "../module-kit/input";
+import { nameInput, tagsInput } from "../module-kit/stack-inputs";
 import { type Validation, whereGiven } from "../module-kit/validation";
 import { type FieldSchema, fieldSchema } from "../schema/field-schema";
 import { awsId } from "../schema/grammar";
 import { refusal } from "../schema/refusal";
+import { storageInput } from "../storage/inputs";
 import { quote } from "../value/expression";
 import { TOO_OLD_WORDS } from "./release-rules";
 import { TOO_OLD } from "./releases";

@@ -4,11 +4,12 @@ import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { leavingWith } from "../network/subnet";
-import { placeOf, THIS } from "../stack/addressed-stack";
+import { THIS } from "../stack/addressed-stack";
 import { namePrefix, nameTag } from "../stack/names";
 import { blocks } from "../value/dynamic-blocks";
 import { hcl } from "../value/expression";
 import { type Condition, choose, first, isLater, mergeMaps, orElse } from "../value/plan-time";
+import { placeOf } from "../value/reference";
 import type { NodeProps } from "./node-props";
 import type { Spot, Standalone } from "./schema";
 

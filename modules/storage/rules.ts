@@ -1,8 +1,17 @@
-import type { Environment } from "../environment/schema";
 import { type Finding, fault, type Rule } from "../rule/finding";
 import { BUCKET_PREFIX_MAX, bucketPrefix } from "../stack/names";
+import type { State } from "../stack/schema";
+import type { Storage } from "./schema";
 
-export const storageRules: Rule<Environment>[] = [existingBucketName, bucketPrefixes, oneBucket, stateBucketName];
+/** What names of buckets follow from. */
+interface Stored {
+  /** Name of the environment. */
+  name: string;
+  storage: Storage;
+  state: State;
+}
+
+export const storageRules: Rule<Stored>[] = [existingBucketName, bucketPrefixes, oneBucket, stateBucketName];
 
 /** https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html */
 export const BUCKET_NAME =
@@ -13,7 +22,7 @@ export const BUCKET_NAME_WORDS =
 export const BUCKET_PREFIX_WORDS =
   "lower-case letters, digits, dots and hyphens; none of the beginnings that AWS reserves";
 
-function existingBucketName({ storage }: Environment): Finding[] {
+function existingBucketName({ storage }: Stored): Finding[] {
   return storage.bucket === undefined || BUCKET_NAME.test(storage.bucket)
     ? []
     : [
@@ -25,7 +34,7 @@ function existingBucketName({ storage }: Environment): Finding[] {
       ];
 }
 
-function stateBucketName({ state }: Environment): Finding[] {
+function stateBucketName({ state }: Stored): Finding[] {
   return state.backend !== "s3" || BUCKET_NAME.test(state.bucket)
     ? []
     : [
@@ -37,7 +46,7 @@ function stateBucketName({ state }: Environment): Finding[] {
       ];
 }
 
-function bucketPrefixes({ name, storage }: Environment): Finding[] {
+function bucketPrefixes({ name, storage }: Stored): Finding[] {
   const prefix = storage.bucketPrefix ?? bucketPrefix(name);
   if (storage.bucket !== undefined) {
     return [];
@@ -65,7 +74,7 @@ function bucketPrefixes({ name, storage }: Environment): Finding[] {
       ];
 }
 
-function oneBucket({ storage }: Environment): Finding[] {
+function oneBucket({ storage }: Stored): Finding[] {
   return storage.bucket !== undefined && storage.bucketPrefix !== undefined
     ? [
         fault(["storage", "bucket_prefix"], {

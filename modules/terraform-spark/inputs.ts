@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { field } from "../engine/module-inputs";
 import type { Input, Inputs } from "../module-kit/input";
 import { type Validation, whereGiven } from "../module-kit/validation";
 import { fieldSchema } from "../schema/field-schema";
 import { awsId, instanceType, price, wholeNumber } from "../schema/grammar";
 import { refusal } from "../schema/refusal";
+import { nameSchema } from "../stack/schema";
 
 /** Longest name: `<name>-spark-master-` and 26 characters of AWS's make a role's name. */
 const LONGEST_NAME = 24;
@@ -30,7 +30,7 @@ export const terraformSparkInputs: Inputs = {
   ),
   name: {
     schema: {
-      ...field("name"),
+      ...fieldSchema(nameSchema),
       default: "bigdata",
       description: "Name of the cluster; bucket and zone are called <name>-spark.",
     },

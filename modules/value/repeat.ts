@@ -1,7 +1,7 @@
 import { type IResolvable, ref, TerraformCount, TerraformIterator, type TerraformResource, Token } from "cdktf";
-import { addressOf } from "../stack/addressed-stack";
 import { hcl } from "./expression";
 import { type Condition, isLater } from "./plan-time";
+import { addressOf } from "./reference";
 
 /**
  * What there is one of for each entry of a list, or none or one of by a condition: made one by one from values,

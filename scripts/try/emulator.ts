@@ -5,6 +5,7 @@ import { promisify } from "node:util";
 import { packageRoot } from "../../modules/stack/package-root";
 import type { Existing } from "./existing";
 import type { Inventory } from "./inventory";
+import type { Place } from "./place";
 import { requirePython } from "./python";
 
 const FOLDER = "emulator";
@@ -16,12 +17,6 @@ export interface Faults {
   throttling?: number;
   errors?: number;
   always?: string[];
-}
-
-/** An account of twelve digits and a region of the emulated AWS. */
-export interface Place {
-  account: string;
-  region: string;
 }
 
 /** An emulated AWS on this machine; it ends with this process, however this one ends. */

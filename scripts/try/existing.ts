@@ -1,5 +1,5 @@
 import type { Environment } from "../../modules/environment/schema";
-import type { Place } from "./emulator";
+import type { Place } from "./place";
 
 /** What must stand in a place before something is applied there, under the ids that it names. */
 export interface Existing extends Place {

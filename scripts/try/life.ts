@@ -2,9 +2,10 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { type Counts, type Planned, type Progress, Terraform } from "../terraform/cli";
 import { terraformEnvironment } from "../terraform/mirror";
-import type { Emulator, Place } from "./emulator";
+import type { Emulator } from "./emulator";
 import type { Existing } from "./existing";
 import type { Inventory } from "./inventory";
+import type { Place } from "./place";
 
 export interface LifeProps {
   emulator: Emulator;

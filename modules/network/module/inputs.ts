@@ -1,6 +1,6 @@
 import { accessSchema } from "../../access/schema";
-import { nameInput, tagsInput } from "../../engine/module-inputs";
 import type { Inputs } from "../../module-kit/input";
+import { nameInput, tagsInput } from "../../module-kit/stack-inputs";
 import { type Validation, whereGiven } from "../../module-kit/validation";
 import { type FieldSchema, fieldSchema, withFields } from "../../schema/field-schema";
 import { NOT_POSSIBLE, refusal } from "../../schema/refusal";

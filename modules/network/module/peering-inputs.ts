@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { field, tagsInput } from "../../engine/module-inputs";
 import type { Input, Inputs } from "../../module-kit/input";
+import { tagsInput } from "../../module-kit/stack-inputs";
 import type { Validation } from "../../module-kit/validation";
 import { block } from "../../schema/block";
 import { fieldSchema } from "../../schema/field-schema";
 import { awsId, cidr, vpcName } from "../../schema/grammar";
 import { refusal } from "../../schema/refusal";
+import { nameSchema } from "../../stack/schema";
 import { APART, overlap, rangesApart, rangesExact } from "./cidr-rules";
 
 const vpc = () =>
@@ -48,7 +49,7 @@ export const APART_FROM_HUB: Validation = {
 /** The inputs of the module `peering`. */
 export const peeringInputs: Inputs = {
   name: {
-    schema: { ...field("name"), description: "Name of the environment; begins the name of each connection." },
+    schema: { ...fieldSchema(nameSchema), description: "Name of the environment; begins the name of each connection." },
     isRequired: true,
   },
   tags: { schema: { ...tagsInput.schema, description: "Tags of every connection." } },
