@@ -7,7 +7,7 @@ import { environmentJsonSchema } from "./json-schema";
 export function environmentReference(): string {
   return `${[
     "# The environment file",
-    "<!-- Made by `npm run schema` from modules/environment/schema; edit that instead. -->",
+    "<!-- Made by `npm run schema` from modules/*/schema.ts; edit those instead. -->",
     [
       "One file is one environment: one stack, one Terraform state. Every key is listed here with its default;",
       "required are only `name`, `region` and the cluster's `engine`. Editors complete and check the file from",
