@@ -99,7 +99,7 @@ describe("an existing bucket", () => {
 
   it("is used and left as it is", () => {
     expect(template.addresses().filter((address) => address.startsWith("aws_s3"))).toEqual([]);
-    expect(template.output("bucket").value).toBe("acme-lake");
+    expect(template.output("bucket_name").value).toBe("acme-lake");
     expect(template.document("aws_iam_role_policy.access_master_permissions", "policy")).toMatchObject({
       Statement: [
         { Sid: "ListBucket", Resource: ["arn:${data.aws_partition.partition.partition}:s3:::acme-lake"] },

@@ -1,23 +1,23 @@
-import { type Finding, fault } from "../rule/finding";
+import type { Rule } from "../rule/claim";
+import { text } from "../rule/text";
 import { namePrefix, ROLE_PREFIX_MAX } from "../stack/names";
+import { lengthOf, plus } from "../value/amount";
+import { isAtMost } from "../value/question";
+import type { Value } from "../value/value";
 
-/** What an environment is named after, and the longest name of a role that follows from it. */
-interface Named {
-  name: string;
-  engine: string;
-  longestJob: string;
-}
-
-/** AWS completes the names of roles, so that the longest of them limits the name of the environment. */
-export function roleNames({ name, engine, longestJob }: Named): Finding[] {
-  const prefix = namePrefix(name, longestJob);
-  return prefix.length <= ROLE_PREFIX_MAX
-    ? []
-    : [
-        fault(["name"], {
-          problem: `is too long: a role would be called ${prefix}… (${prefix.length} characters before AWS completes it)`,
-          got: name,
-          allowed: `at most ${ROLE_PREFIX_MAX - (prefix.length - name.length)} characters with engine ${engine}`,
-        }),
-      ];
+/**
+ * AWS completes the names of roles, so that the longest of them limits the name of the environment.
+ *
+ * @param longestJob what the role with the longest name is for
+ */
+export function nameFits(longestJob: string): Rule<Value<string>> {
+  const behind = namePrefix("", longestJob);
+  const longest = ROLE_PREFIX_MAX - behind.length;
+  return (name) => ({
+    path: ["name"],
+    holds: isAtMost(lengthOf(name), longest),
+    problem: text`is too long: a role would be called ${name}${behind}… (${plus(lengthOf(name), behind.length)} characters before AWS completes it)`,
+    got: name,
+    allowed: `at most ${longest} characters`,
+  });
 }

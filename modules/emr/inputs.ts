@@ -75,8 +75,7 @@ export const emrScaledInputs: Inputs = {
 
 function common(nodes: { core: FieldSchema; task: FieldSchema }): Inputs {
   return {
-    // The role of scaling, so that a name of the one module is one of the other.
-    name: nameInput("-spark-emr-autoscaling-"),
+    name: nameInput,
     tags: tagsInput,
     vpc_id: vpcIdInput,
     subnet_ids: { schema: subnetIds, isRequired: true },

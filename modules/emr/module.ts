@@ -1,6 +1,6 @@
 import { DataAwsVpc } from "@cdktf/provider-aws/lib/data-aws-vpc";
 import type { App } from "cdktf";
-import { type ModuleClusterSettings, moduleCluster } from "../engine/module-cluster";
+import { type ModuleClusterSettings, moduleClaims, moduleCluster } from "../engine/module-cluster";
 import type { Inputs } from "../module-kit/input";
 import { ModuleStack } from "../module-kit/module-stack";
 import { variableTokens } from "../module-kit/tokens";
@@ -46,6 +46,8 @@ abstract class AnyEmrModule extends ModuleStack {
       make: (scope, context) => emr.make(scope, cluster, context),
     });
     declareOutputs(this, outputs);
+    // The role of scaling, so that a name of the one module is one of the other.
+    this.refuse(moduleClaims(settings, emr.longestJob), "cluster_id");
     this.addOverride("output.cluster_id.precondition", [...preconditions(cluster), ...rules]);
     this.tagEverything(tags);
   }

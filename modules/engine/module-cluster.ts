@@ -1,14 +1,20 @@
 import { TerraformLocal } from "cdktf";
+import { nameFits } from "../access/rules";
 import type { Access } from "../access/schema";
 import type { Dns } from "../dns/schema";
 import { zoneName } from "../dns/zone-name";
 import type { Input } from "../module-kit/input";
 import type { ModuleStack } from "../module-kit/module-stack";
+import { clientRules } from "../network/clients";
 import type { VpcFacts } from "../network/vpc-facts";
+import type { Claim } from "../rule/claim";
+import { claimsOf } from "../rule/judge";
 import { fieldSchema } from "../schema/field-schema";
 import { awsId } from "../schema/grammar";
 import { AwsFacts } from "../stack/aws-facts";
+import { storageRules } from "../storage/rules";
 import type { Storage } from "../storage/schema";
+import { value, values } from "../value/value";
 import { type ClusterFacts, type ClusterProps, makeCluster } from "./cluster";
 
 /** The VPC of a cluster, as an input of a module. */
@@ -51,4 +57,13 @@ export function moduleCluster(stack: ModuleStack, { settings, ...props }: Module
     // A destroy that AWS refuses, since the cluster is protected, then leaves them.
     keepsFoundations: true,
   });
+}
+
+/** What the modules of all engines ask of the settings that they have in common. */
+export function moduleClaims({ name, access, storage }: ModuleClusterSettings, longestJob: string): Claim[] {
+  return [
+    ...claimsOf([nameFits(longestJob)], value(name)),
+    ...claimsOf(clientRules, values(access), ["access"]),
+    ...claimsOf(storageRules, values(storage), ["storage"]),
+  ];
 }

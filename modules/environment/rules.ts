@@ -1,9 +1,12 @@
-import { roleNames } from "../access/rules";
+import { nameFits } from "../access/rules";
 import { engineOf } from "../engines";
 import { clientRules } from "../network/clients";
 import { networkRules } from "../network/rules";
 import type { Finding, Rule } from "../rule/finding";
-import { storageRules } from "../storage/rules";
+import { judge } from "../rule/judge";
+import { bucketPrefix } from "../stack/names";
+import { bucketName, storageRules, usualPrefix } from "../storage/rules";
+import { value, values } from "../value/value";
 import { capacityRules } from "./capacity-rules";
 import type { Environment } from "./schema";
 
@@ -11,19 +14,21 @@ import type { Environment } from "./schema";
 export function allRules(today: Date): Rule<Environment>[] {
   return [
     ...networkRules,
-    ...clientRules,
-    ...storageRules,
-    namesOfRoles,
-    (environment) => clusterIsPossible(environment, today),
+    ({ access }) => judge(clientRules, values(access), ["access"]),
+    bucketIsPossible,
+    ({ name, cluster }) => judge([nameFits(engineOf(cluster).longestJob)], value(name)),
+    ({ cluster, provider }) => engineOf(cluster).check(cluster, { today, providerMajor: provider.version }),
     ...capacityRules,
   ];
 }
 
-function clusterIsPossible({ cluster, provider }: Environment, today: Date): Finding[] {
-  return engineOf(cluster).check(cluster, { today, providerMajor: provider.version });
-}
-
-function namesOfRoles({ name, cluster }: Environment): Finding[] {
-  const { name: engine, longestJob } = engineOf(cluster);
-  return roleNames({ name, engine, longestJob });
+function bucketIsPossible({ name, storage, state }: Environment): Finding[] {
+  const isUsual = storage.bucket === undefined && storage.bucketPrefix === undefined;
+  return [
+    ...judge(storageRules, values(storage), ["storage"]),
+    ...(isUsual ? judge([usualPrefix], value(bucketPrefix(name)), ["storage"]) : []),
+    ...(state.backend === "s3"
+      ? judge([(bucket) => bucketName(bucket, ["bucket"])], value(state.bucket), ["state"])
+      : []),
+  ];
 }

@@ -1,9 +1,11 @@
 import { type App, TerraformLocal, TerraformResource } from "cdktf";
+import type { Claim } from "../rule/claim";
 import { AddressedStack } from "../stack/addressed-stack";
 import { environmentTags } from "../stack/tags";
 import { declareVersions, TERRAFORM_RANGE } from "../stack/versions";
 import { mergeMaps } from "../value/plan-time";
 import { type Inputs, variable } from "./input";
+import { type Refusals, refusalsOf } from "./refusals";
 
 type Json = Record<string, unknown>;
 
@@ -21,6 +23,8 @@ export interface ModuleStackProps {
 export class ModuleStack extends AddressedStack {
   readonly inputs: Inputs;
 
+  private refusals: Refusals["byVariable"] = new Map();
+
   constructor(app: App, name: string, { inputs, providerRange }: ModuleStackProps) {
     super(app, name);
     this.inputs = inputs;
@@ -30,6 +34,19 @@ export class ModuleStack extends AddressedStack {
   /** All tags of an environment of this name, as a local value of the module. */
   declareTags(name: string, tags: Record<string, string>): Record<string, string> {
     return new TerraformLocal(this, "tags", environmentTags(name, tags)).asStringMap;
+  }
+
+  /**
+   * Refuse what claims over the variables do not hold for.
+   *
+   * @param output carries those that read several variables
+   */
+  protected refuse(claims: Claim[], output: string): void {
+    const { byVariable, preconditions } = refusalsOf(this, claims);
+    this.refusals = byVariable;
+    if (preconditions.length > 0) {
+      this.addOverride(`output.${output}.precondition`, preconditions);
+    }
   }
 
   /** Put tags on everything that takes any, as a provider's default tags would; its own tags win. */
@@ -48,7 +65,10 @@ export class ModuleStack extends AddressedStack {
       this.toTerraform(),
     ) as Record<string, Json>;
     const { required_version, required_providers } = terraform as Json;
-    const variables = Object.entries(this.inputs).map(([name, input]) => [name, variable(name, input)]);
+    const variables = Object.entries(this.inputs).map(([name, input]) => [
+      name,
+      variable(name, { ...input, rules: [...(input.rules ?? []), ...(this.refusals.get(name) ?? [])] }),
+    ]);
     const main = Object.entries({ locals, data, check, moved, module, resource }).filter(
       ([, blocks]) => blocks !== undefined,
     );

@@ -12,7 +12,7 @@ import {
   WRONG_TYPE,
 } from "../schema/refusal";
 import { quote } from "../value/expression";
-import { matches } from "./pattern";
+import { matches } from "../value/pattern";
 
 /** A validation block of a Terraform variable. */
 export interface Validation {

@@ -17,7 +17,24 @@ export interface Claim {
   fix?: Words;
   /** Other places of the file that this rests on: where one of them is faulty itself, this is not said. */
   because?: Path[];
+  /** What the claim is made over, one entry after the other, where only Terraform knows the entries. */
+  over?: Collection;
+  /** Blocks that the claim is made within and that may be missing. */
+  within?: unknown[];
 }
+
+/** A list or a map of a module's caller. */
+export interface Collection {
+  expression: unknown;
+  kind: "list" | "map";
+}
+
+/** What an entry of a collection is called in the expressions of a claim, and its position or key. */
+export const ENTRY = "entry";
+export const POSITION = "at";
+
+/** Stands for the position or the key in the path of a claim over entries that only Terraform knows. */
+export const EACH = "[]";
 
 /**
  * What several settings have to be together, written once for an environment file and for the modules.

@@ -3,23 +3,30 @@ import type { Claim, Rule } from "./claim";
 import { type Finding, fault, type Path } from "./finding";
 import { Assignment, Text, type Words } from "./text";
 
-/** What rules find in settings of an environment file that stand at a path. */
-export function judge<S>(rules: Rule<S>[], settings: S, path: Path = []): Finding[] {
+/** What rules say of settings that stand at a path. */
+export function claimsOf<S>(rules: Rule<S>[], settings: S, path: Path = []): Claim[] {
   return rules
     .flatMap((rule) => rule(settings))
-    .filter(({ holds }) => isNever(holds))
-    .map((claim) => found(claim, path));
+    .map((claim) => ({
+      ...claim,
+      path: [...path, ...claim.path],
+      because: claim.because?.map((place) => [...path, ...place]),
+    }));
 }
 
-function found(claim: Claim, path: Path): Finding {
-  const { problem, got, allowed, fix, because } = claim;
-  return fault([...path, ...claim.path], {
-    problem: written(problem),
-    got,
-    allowed: allowed && written(allowed),
-    fix: fix && written(fix),
-    because: because?.map((place) => [...path, ...place]),
-  });
+/** What rules find in settings of an environment file that stand at a path. */
+export function judge<S>(rules: Rule<S>[], settings: S, path: Path = []): Finding[] {
+  return claimsOf(rules, settings, path)
+    .filter(({ holds }) => isNever(holds))
+    .map(({ path, problem, got, allowed, fix, because }) =>
+      fault(path, {
+        problem: written(problem),
+        got,
+        allowed: allowed && written(allowed),
+        fix: fix && written(fix),
+        because,
+      }),
+    );
 }
 
 function written(words: Words): string {

@@ -1,6 +1,9 @@
 import type { Construct } from "constructs";
 import type { Engine, EngineContext, EngineFacts } from "../engine/engine";
+import { judge } from "../rule/judge";
 import { AwsFacts } from "../stack/aws-facts";
+import { values } from "../value/value";
+import { standaloneChecks } from "./checks";
 import { StandaloneCluster, type StandaloneClusterProps } from "./cluster";
 import { MASTER_WEB_PORT } from "./ports";
 import { SPARK_RELEASES } from "./releases";
@@ -15,7 +18,10 @@ export const standalone: Engine<Standalone> = {
   name: "standalone",
   schema: standaloneSchema,
   longestJob: "submitter",
-  check: (settings, { today }) => standaloneRules(today).flatMap((rule) => rule(settings)),
+  check: (settings, { today }) => [
+    ...judge(standaloneRules, values(settings), ["cluster"]),
+    ...standaloneChecks(settings, today),
+  ],
   demand: ({ workers }) => ({ path: ["workers", "max"], nodes: workers.max + 1, zones: "all" }),
   forProvider: (settings) => settings,
   isProtected: () => false,

@@ -1,11 +1,14 @@
 import type { App } from "cdktf";
-import { type ModuleClusterSettings, moduleCluster } from "../engine/module-cluster";
+import { type ModuleClusterSettings, moduleClaims, moduleCluster } from "../engine/module-cluster";
 import { ModuleStack } from "../module-kit/module-stack";
 import { variableTokens } from "../module-kit/tokens";
 import { existingVpc } from "../network/vpc-facts";
+import { claimsOf } from "../rule/judge";
 import { declareOutputs } from "../stack/outputs";
-import { makeStandalone } from "./engine";
-import { IMAGE_FITS, JAVA_FITS, standaloneInputs } from "./inputs";
+import { values } from "../value/value";
+import { makeStandalone, standalone } from "./engine";
+import { standaloneInputs } from "./inputs";
+import { standaloneRules } from "./rules";
 import type { Standalone } from "./schema";
 import { MODULE_FILES } from "./user-data";
 
@@ -16,17 +19,19 @@ export class StandaloneModule extends ModuleStack {
   constructor(app: App, id = "standalone") {
     super(app, id, { inputs: standaloneInputs });
     const settings = variableTokens(this.inputs) as unknown as Settings;
+    const cluster: Standalone = { ...settings, engine: "standalone" };
     const tags = this.declareTags(settings.name, settings.tags);
     const { outputs } = moduleCluster(this, {
       settings,
       tags,
       hub: existingVpc({ id: settings.vpcId, privateSubnetIds: settings.subnetIds }),
-      make: (scope, context) =>
-        makeStandalone(scope, { ...settings, engine: "standalone" }, context, { nodeFiles: MODULE_FILES }),
+      make: (scope, context) => makeStandalone(scope, cluster, context, { nodeFiles: MODULE_FILES }),
     });
     declareOutputs(this, outputs);
-    // Rules over two variables: Terraform before 1.9 takes none in a validation block.
-    this.addOverride("output.master_instance_id.precondition", [IMAGE_FITS, JAVA_FITS]);
+    this.refuse(
+      [...moduleClaims(settings, standalone.longestJob), ...claimsOf(standaloneRules, values(cluster))],
+      "master_instance_id",
+    );
     this.tagEverything(tags);
   }
 }

@@ -1,13 +1,10 @@
 import { z } from "zod";
 import type { Input, Inputs } from "../module-kit/input";
-import { type Validation, whereGiven } from "../module-kit/validation";
+import type { Validation } from "../module-kit/validation";
 import { fieldSchema } from "../schema/field-schema";
 import { awsId, instanceType, price, wholeNumber } from "../schema/grammar";
 import { refusal } from "../schema/refusal";
 import { nameSchema } from "../stack/schema";
-
-/** Longest name: `<name>-spark-master-` and 26 characters of AWS's make a role's name. */
-const LONGEST_NAME = 24;
 
 const required = (schema: z.ZodType): Input => ({ schema: fieldSchema(schema), isRequired: true });
 const optional = (schema: z.ZodType): Input => ({ schema: fieldSchema(schema) });
@@ -34,16 +31,6 @@ export const terraformSparkInputs: Inputs = {
       default: "bigdata",
       description: "Name of the cluster; bucket and zone are called <name>-spark.",
     },
-    rules: [
-      {
-        condition: `\${length(var.name) <= ${LONGEST_NAME}}`,
-        error_message: refusal("name: ", {
-          problem: "is too long once AWS has completed the names of roles",
-          got: "${jsonencode(var.name)}",
-          allowed: `at most ${LONGEST_NAME} characters`,
-        }),
-      },
-    ],
   },
   fleet_private_key: {
     ...optional(
@@ -134,27 +121,3 @@ export const UNUSED_INPUTS: Record<string, Validation> = {
     }),
   },
 };
-
-const MIN = "var.slave_asg_min_size";
-const MAX = "var.slave_asg_max_size";
-const DESIRED = "var.slave_asg_desired_capacity";
-
-/** Rules over several variables, which Terraform before 1.9 takes in no validation block. */
-export const LIMITS: Validation[] = [
-  {
-    condition: `\${${MIN} <= ${MAX}}`,
-    error_message: refusal("slave_asg_min_size: ", {
-      problem: "is more than slave_asg_max_size",
-      got: `\${${MIN}}`,
-      allowed: `0 to \${${MAX}}`,
-    }),
-  },
-  {
-    condition: whereGiven(DESIRED, `${DESIRED} >= ${MIN} && ${DESIRED} <= ${MAX}`),
-    error_message: refusal("slave_asg_desired_capacity: ", {
-      problem: "is outside slave_asg_min_size and slave_asg_max_size",
-      got: `\${jsonencode(${DESIRED})}`,
-      allowed: `\${${MIN}} to \${${MAX}}`,
-    }),
-  },
-];

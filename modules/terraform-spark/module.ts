@@ -1,17 +1,21 @@
 import type { App, IResolvable } from "cdktf";
+import { nameFits } from "../access/rules";
 import { makeCluster } from "../engine/cluster";
 import { ModuleStack } from "../module-kit/module-stack";
 import { variableTokens } from "../module-kit/tokens";
 import { existingVpc } from "../network/vpc-facts";
+import { claimsOf } from "../rule/judge";
 import { AwsFacts } from "../stack/aws-facts";
 import { nameTag } from "../stack/names";
 import { declareOutputs } from "../stack/outputs";
 import { CpuScaling } from "../standalone/cpu-scaling";
 import { makeStandalone } from "../standalone/engine";
+import { limits } from "../standalone/rules";
 import type { Standalone } from "../standalone/schema";
 import { MODULE_FILES } from "../standalone/user-data";
 import { orElse } from "../value/plan-time";
-import { LIMITS, terraformSparkInputs, UNUSED_INPUTS } from "./inputs";
+import { value, values } from "../value/value";
+import { terraformSparkInputs, UNUSED_INPUTS } from "./inputs";
 
 interface Settings {
   name: string;
@@ -91,7 +95,17 @@ export class TerraformSparkModule extends ModuleStack {
       asg_id: { description: "Autoscaling group of the workers", value: groupName },
       ...outputs,
     });
-    this.addOverride("output.asg_id.precondition", LIMITS);
+    this.refuse(
+      [
+        ...claimsOf([nameFits("master")], value(name)),
+        ...limits(values(spark).workers, {
+          min: "slave_asg_min_size",
+          max: "slave_asg_max_size",
+          desired: "slave_asg_desired_capacity",
+        }),
+      ],
+      "asg_id",
+    );
     for (const [input, assertion] of Object.entries(UNUSED_INPUTS)) {
       this.addOverride(`check.${input}`, { assert: [assertion] });
     }

@@ -1,6 +1,6 @@
-import { Token } from "cdktf";
 import { hcl } from "./expression";
 import { optionalExpression } from "./later";
+import { looksOf } from "./pattern";
 import { isLater, type Value, value, whenKnown } from "./value";
 
 /** Questions to values: answered now, or when Terraform plans. */
@@ -32,9 +32,17 @@ export function not(answer: Answer): Answer {
 const opposites = new WeakMap<object, Answer>();
 
 function opposite(answer: Answer): Answer {
-  const other = ask`!(${answer})`;
+  const other = calls.has(answer as unknown as object) ? ask`!${answer}` : ask`!(${answer})`;
   opposites.set(other as unknown as object, answer);
   return other;
+}
+
+/** Expressions that take no parentheses around them. */
+const calls = new WeakSet<object>();
+
+function call(answer: Answer): Answer {
+  calls.add(answer as unknown as object);
+  return answer;
 }
 
 export function both(one: Answer, other: Answer): Answer {
@@ -44,7 +52,7 @@ export function both(one: Answer, other: Answer): Answer {
   if (isAlways(one)) {
     return other;
   }
-  return isAlways(other) ? one : ask`(${one} && ${other})`;
+  return isAlways(other) ? one : call(ask`(${one} && ${other})`);
 }
 
 export function either(one: Answer, other: Answer): Answer {
@@ -54,7 +62,7 @@ export function either(one: Answer, other: Answer): Answer {
   if (isNever(one)) {
     return other;
   }
-  return isNever(other) ? one : ask`(${one} || ${other})`;
+  return isNever(other) ? one : call(ask`(${one} || ${other})`);
 }
 
 /** Whether a value is that one. */
@@ -65,7 +73,7 @@ export function is<T extends string | number | boolean>(one: Value<T>, other: Va
 /** Whether a list has an entry. */
 export function includes(list: Value<string[]> | string[], entry: Value<string> | string): Answer {
   return isLater(list) || isLater(entry)
-    ? ask`contains(${list}, ${entry})`
+    ? call(ask`contains(${list}, ${entry})`)
     : value((list as string[]).includes(entry as string));
 }
 
@@ -75,20 +83,34 @@ export function isMoreThan(one: Amount, other: Amount): Answer {
   return isLater(one) || isLater(other) ? ask`${one} > ${other}` : value(Number(one) > Number(other));
 }
 
+export function isAtLeast(one: Amount, other: Amount): Answer {
+  return isLater(one) || isLater(other) ? ask`${one} >= ${other}` : value(Number(one) >= Number(other));
+}
+
 export function isAtMost(one: Amount, other: Amount): Answer {
   return isLater(one) || isLater(other) ? ask`${one} <= ${other}` : value(Number(one) <= Number(other));
 }
 
-/** Whether a text matches a pattern that JavaScript and Terraform read alike. */
-export function matches(text: Value<string> | string, pattern: string): Answer {
-  return isLater(text) ? ask`can(regex(${pattern}, ${text}))` : value(new RegExp(pattern).test(text as string));
+/** Whether a text matches a pattern. */
+export function matches(text: Value<string>, pattern: RegExp): Answer {
+  return whenKnown(
+    text,
+    (known) => value(pattern.test(known)),
+    (later) =>
+      looksOf(pattern.source)
+        .map((look) => {
+          const found = call(ask`can(regex(${look.pattern}, ${later}))`);
+          return look.isMeant ? found : not(found);
+        })
+        .reduce((all, one) => ask`${all} && ${one}`),
+  );
 }
 
 export function startsWith(text: Value<string>, beginning: string): Answer {
   return whenKnown(
     text,
     (known) => value(known.startsWith(beginning)),
-    (later) => ask`startswith(${later}, ${beginning})`,
+    (later) => call(ask`startswith(${later}, ${beginning})`),
   );
 }
 
@@ -96,7 +118,7 @@ export function endsWith(text: Value<string>, ending: string): Answer {
   return whenKnown(
     text,
     (known) => value(known.endsWith(ending)),
-    (later) => ask`endswith(${later}, ${ending})`,
+    (later) => call(ask`endswith(${later}, ${ending})`),
   );
 }
 
@@ -134,16 +156,5 @@ export function isFilled(list: Value<string[]>): Answer {
     list,
     (known) => value(known.length > 0),
     (later) => ask`length(${later}) > 0`,
-  );
-}
-
-/** The entries of a list of which something holds; `name` stands for an entry in Terraform's words. */
-export function where(list: Value<string[]>, holds: (entry: Value<string>) => Answer, name = "entry"): Value<string[]> {
-  const entry = Token.asString({ resolve: () => `\${${name}}`, creationStack: [], toString: () => name });
-  return whenKnown(
-    list,
-    (known) => value(known.filter((one) => isAlways(holds(value(one))))),
-    (later) =>
-      Token.asList(hcl`[for ${entry} in ${later} : ${entry} if ${holds(value(entry))}]`) as unknown as Value<string[]>,
   );
 }

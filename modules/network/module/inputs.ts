@@ -13,7 +13,6 @@ const { hub, vpcs, availability_zones, availability_zone_count } = fieldSchema(n
   FieldSchema
 >;
 const { role_path, permissions_boundary_arn } = fieldSchema(accessSchema).properties as Record<string, FieldSchema>;
-const roleName = nameInput("-spark-flow-logs-");
 const environmentVpc = vpcs?.additionalProperties as FieldSchema;
 
 /** A VPC of the environment file that is created. */
@@ -98,9 +97,9 @@ export const HUB_EXISTS: Validation = {
 /** The inputs of the module `network`: those of the environment file's block of that name for VPCs that are created. */
 export const networkInputs: Inputs = {
   name: {
-    ...roleName,
+    ...nameInput,
     schema: {
-      ...roleName.schema,
+      ...nameInput.schema,
       description: "Name of the environment that the VPCs are of, and the beginning of every resource's name.",
     },
   },

@@ -1,8 +1,11 @@
 import { type App, ref, TerraformHclModule, TerraformIterator, TerraformLocal, Token } from "cdktf";
+import { nameFits } from "../../access/rules";
 import { ModuleStack } from "../../module-kit/module-stack";
+import { claimsOf } from "../../rule/judge";
 import { declareOutputs } from "../../stack/outputs";
 import { hcl } from "../../value/expression";
 import { mapIf } from "../../value/plan-time";
+import { value } from "../../value/value";
 import { EMR_MANAGED_TAG } from "../emr-managed-tag";
 import { HUB_EXISTS, networkInputs } from "./inputs";
 import { repeatPeering } from "./repeated-peering";
@@ -17,6 +20,7 @@ export class NetworkModule extends ModuleStack {
     this.createVpcs();
     this.peerWithHub(name);
     this.declareFacts();
+    this.refuse(claimsOf([nameFits("flow-logs")], value(name)), "hub_vpc_id");
     this.tagEverything(tags);
   }
 

@@ -1,7 +1,10 @@
 import { type App, ref, TerraformLocal } from "cdktf";
+import { nameFits } from "../../access/rules";
 import { ModuleStack } from "../../module-kit/module-stack";
 import { variableTokens } from "../../module-kit/tokens";
+import { claimsOf } from "../../rule/judge";
 import { declareOutputs } from "../../stack/outputs";
+import { value } from "../../value/value";
 import { layoutOf } from "../layout";
 import { Vpc, type VpcShape } from "../vpc";
 import { networkVpcInputs } from "./vpc-inputs";
@@ -39,6 +42,7 @@ export class NetworkVpcModule extends ModuleStack {
       public_subnet_ids: subnetIds("public", made.publicSubnetIds),
       route_table_ids: { description: "Its route tables by tier and position", value: made.routeTableIds },
     });
+    this.refuse(claimsOf([nameFits("flow-logs")], value(name)), "vpc_id");
     this.tagEverything(tags);
   }
 

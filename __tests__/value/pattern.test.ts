@@ -1,4 +1,4 @@
-import { matches } from "../../modules/module-kit/pattern";
+import { matches } from "../../modules/value/pattern";
 
 test("a pattern is Terraform's as it stands", () => {
   expect(matches("^ami-[0-9a-f]{8,17}$", "var.x")).toBe('can(regex("^ami-[0-9a-f]{8,17}$", var.x))');

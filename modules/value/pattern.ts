@@ -1,16 +1,21 @@
-import { quote } from "../value/expression";
+import { quote } from "./expression";
 
-/**
- * A condition in Terraform's language that says whether a text matches a pattern of JavaScript's.
- *
- * Terraform's regular expressions (RE2) cannot look ahead or behind. Patterns of this project look ahead only at the
- * very beginning and behind only at the very end, so each such look is a condition of its own.
- */
+/** A condition in Terraform's language that says whether a text matches a pattern of JavaScript's. */
 export function matches(source: string, text: string): string {
-  const { looks, rest } = splitLooks(source);
-  return [...looks, { pattern: rest, isMeant: true }]
+  return looksOf(source)
     .map(({ pattern, isMeant }) => `${isMeant ? "" : "!"}can(regex(${quote(pattern)}, ${text}))`)
     .join(" && ");
+}
+
+/**
+ * The patterns that Terraform takes in place of one of JavaScript's.
+ *
+ * Terraform's regular expressions (RE2) cannot look ahead or behind. Patterns of this project look ahead only at the
+ * very beginning and behind only at the very end, so each such look is a pattern of its own.
+ */
+export function looksOf(source: string): Look[] {
+  const { looks, rest } = splitLooks(source);
+  return [...looks, { pattern: rest, isMeant: true }];
 }
 
 interface Look {
