@@ -10,8 +10,8 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     { core: { instance_types: TYPES.slice(0, 6), spot_allocation_strategy: "none" } },
     [
       "spark.yaml: cluster.core.instance_types: names 6 types",
-      "    allowed: at most 5 while core has spot_allocation_strategy: none",
-      "    fix: remove spot_allocation_strategy from core",
+      "    allowed: at most 30 in a fleet, and 5 while core or task has spot_allocation_strategy: none",
+      "    fix: remove some of them, or spot_allocation_strategy",
     ],
   ],
   [
@@ -19,8 +19,8 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     { core: { spot_allocation_strategy: "none" }, task: { instance_types: TYPES.slice(0, 6) } },
     [
       "spark.yaml: cluster.task.instance_types: names 6 types",
-      "    allowed: at most 5 while core has spot_allocation_strategy: none",
-      "    fix: remove spot_allocation_strategy from core",
+      "    allowed: at most 30 in a fleet, and 5 while core or task has spot_allocation_strategy: none",
+      "    fix: remove some of them, or spot_allocation_strategy",
     ],
   ],
   [
@@ -28,8 +28,8 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     { core: { instance_types: TYPES.slice(0, 31) } },
     [
       "spark.yaml: cluster.core.instance_types: names 31 types",
-      "    allowed: at most 30 in a fleet",
-      "    fix: remove 1 of them",
+      "    allowed: at most 30 in a fleet, and 5 while core or task has spot_allocation_strategy: none",
+      "    fix: remove some of them, or spot_allocation_strategy",
     ],
   ],
   [
@@ -37,8 +37,8 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     { task: { instance_types: TYPES.slice(0, 32), spot_allocation_strategy: "none" } },
     [
       "spark.yaml: cluster.task.instance_types: names 32 types",
-      "    allowed: at most 5 while task has spot_allocation_strategy: none",
-      "    fix: remove 27 of them",
+      "    allowed: at most 30 in a fleet, and 5 while core or task has spot_allocation_strategy: none",
+      "    fix: remove some of them, or spot_allocation_strategy",
     ],
   ],
   [
@@ -46,8 +46,8 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     { master: { instance_types: TYPES.slice(0, 31) } },
     [
       "spark.yaml: cluster.master.instance_types: names 31 types",
-      "    allowed: at most 30 in a fleet",
-      "    fix: remove 1 of them",
+      "    allowed: at most 30 in a fleet, and 5 while core or task has spot_allocation_strategy: none",
+      "    fix: remove some of them, or spot_allocation_strategy",
     ],
   ],
   [
@@ -64,7 +64,7 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     { task: { bid_price: "0.2016" } },
     [
       'spark.yaml: cluster.task.bid_price: is only for instance groups, got "0.2016"',
-      "    fix: write bid_percentage, or cluster.instances: groups",
+      "    fix: write bid_percentage, or instances: groups",
     ],
   ],
   [

@@ -5,7 +5,10 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     "two architectures in one fleet and across fleets",
     { core: { instance_types: ["m5.xlarge", "r6g.xlarge"] }, task: { instance_types: ["c5.xlarge"] } },
     [
-      "spark.yaml: cluster.core.instance_types: mix architectures: arm64 are m6g.xlarge (master), r6g.xlarge (core); x86_64 are m5.xlarge (core), c5.xlarge (task)",
+      "spark.yaml: cluster.core.instance_types: mix architectures: m6g.xlarge, r6g.xlarge are arm64, m5.xlarge are x86_64",
+      "    allowed: types of one architecture for master, core and task",
+      "    fix: write types of one architecture everywhere; the defaults are arm64",
+      "spark.yaml: cluster.task.instance_types: mix architectures: m6g.xlarge are arm64, c5.xlarge are x86_64",
       "    allowed: types of one architecture for master, core and task",
       "    fix: write types of one architecture everywhere; the defaults are arm64",
     ],
@@ -14,7 +17,7 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     "a master of another architecture than all others",
     { master: { instance_types: ["m5.xlarge"] } },
     [
-      "spark.yaml: cluster.core.instance_types: mix architectures: arm64 are r6g.xlarge, r6gd.xlarge, m6g.2xlarge, m6gd.2xlarge (core); x86_64 are m5.xlarge (master)",
+      "spark.yaml: cluster.core.instance_types: mix architectures: r6g.xlarge, r6gd.xlarge, m6g.2xlarge, m6gd.2xlarge are arm64, m5.xlarge are x86_64",
       "    allowed: types of one architecture for master, core and task",
       "    fix: write types of one architecture everywhere; the defaults are arm64",
     ],

@@ -13,8 +13,8 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     "both kinds at once",
     { ...yarn(), managed_scaling: limits },
     [
-      "spark.yaml: cluster.managed_scaling: cannot go together with yarn_scaling of core",
-      "    allowed: either managed_scaling or yarn_scaling",
+      "spark.yaml: cluster.managed_scaling: cannot go together with yarn_scaling",
+      "    allowed: either managed_scaling or yarn_scaling of core and task",
       "    fix: remove one of the two",
     ],
   ],
@@ -24,10 +24,10 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     [
       "spark.yaml: cluster.core.yarn_scaling: is not possible with instance fleets",
       "    allowed: yarn_scaling with instances: groups, managed_scaling with either",
-      "    fix: write cluster.instances: groups, or managed_scaling instead",
+      "    fix: write instances: groups, or managed_scaling instead",
       "spark.yaml: cluster.task.yarn_scaling: is not possible with instance fleets",
       "    allowed: yarn_scaling with instances: groups, managed_scaling with either",
-      "    fix: write cluster.instances: groups, or managed_scaling instead",
+      "    fix: write instances: groups, or managed_scaling instead",
     ],
   ],
   [

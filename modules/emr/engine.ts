@@ -2,10 +2,13 @@ import type { Construct } from "constructs";
 import { JOBS_FOLDER } from "../access/statements";
 import type { Engine, EngineContext, EngineFacts } from "../engine/engine";
 import { instanceFacts } from "../instances/catalog";
+import { judge } from "../rule/judge";
 import { resourcesIn } from "../stack/addressed-stack";
 import type { Output } from "../stack/outputs";
 import { EMR_PROVIDER_RANGE } from "../stack/versions";
+import { values } from "../value/value";
 import type { EmrCapacity } from "./capacity-schema";
+import { emrChecks } from "./checks";
 import { EmrCluster } from "./cluster";
 import { protectsFromTermination } from "./cluster-arguments";
 import { describeEmr } from "./describe";
@@ -22,7 +25,10 @@ export const emr: Engine<Emr> = {
   schema: emrSchema,
   longestJob: "emr-autoscaling",
   providerRange: EMR_PROVIDER_RANGE,
-  check: (settings, { today, providerMajor }) => emrRules(today, providerMajor).flatMap((rule) => rule(settings)),
+  check: (settings, { today, providerMajor }) => [
+    ...emrChecks(settings, today, providerMajor),
+    ...judge(emrRules, values(settings), ["cluster"]),
+  ],
   demand,
   forProvider: (settings, major) => (major === 5 ? { ...settings, osReleaseLabel: undefined } : settings),
   isProtected: (settings) => protectsFromTermination(settings) === true,

@@ -7,15 +7,6 @@ import { nameInput, tagsInput } from "../module-kit/stack-inputs";
 import { type FieldSchema, fieldSchema, withFields } from "../schema/field-schema";
 import { awsId } from "../schema/grammar";
 import { storageInput } from "../storage/inputs";
-import {
-  APPLICATION_RULES,
-  CORE,
-  capacityRules,
-  MANAGED_SCALING_RULES,
-  MASTER_RULES,
-  TASK,
-  yarnRules,
-} from "./input-rules";
 import { emrSchema } from "./schema";
 
 const {
@@ -68,9 +59,9 @@ export const emrInputs: Inputs = common({ core: withoutYarn(core), task: without
 /** Inputs of the module `emr_scaled`, in which the numbers belong to scaling once the cluster runs. */
 export const emrScaledInputs: Inputs = {
   ...common({ core, task }),
-  core: { schema: core, rules: [...capacityRules(CORE), ...yarnRules(CORE)] },
-  task: { schema: task, rules: [...capacityRules(TASK), ...yarnRules(TASK)] },
-  managed_scaling: { schema: managed_scaling, rules: MANAGED_SCALING_RULES },
+  core: { schema: core },
+  task: { schema: task },
+  managed_scaling: { schema: managed_scaling },
 };
 
 function common(nodes: { core: FieldSchema; task: FieldSchema }): Inputs {
@@ -80,12 +71,12 @@ function common(nodes: { core: FieldSchema; task: FieldSchema }): Inputs {
     vpc_id: vpcIdInput,
     subnet_ids: { schema: subnetIds, isRequired: true },
     release: { schema: release },
-    applications: { schema: applications, rules: APPLICATION_RULES },
+    applications: { schema: applications },
     ami_id: { schema: ami_id },
     instances: { schema: instances },
-    master: { schema: master, rules: MASTER_RULES },
-    core: { schema: nodes.core, rules: capacityRules(CORE) },
-    task: { schema: nodes.task, rules: capacityRules(TASK) },
+    master: { schema: master },
+    core: { schema: nodes.core },
+    task: { schema: nodes.task },
     idle_timeout_seconds: { schema: idle_timeout_seconds },
     step_concurrency: { schema: step_concurrency },
     root_volume_gb: { schema: root_volume_gb },

@@ -5,13 +5,17 @@ import type { Inputs } from "../module-kit/input";
 import { ModuleStack } from "../module-kit/module-stack";
 import { variableTokens } from "../module-kit/tokens";
 import { existingVpc } from "../network/vpc-facts";
+import type { Rule } from "../rule/claim";
+import { claimsOf } from "../rule/judge";
 import { declareOutputs } from "../stack/outputs";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "../stack/schema";
 import { EMR_PROVIDER_RANGE } from "../stack/versions";
+import { values } from "../value/value";
 import { emr } from "./engine";
 import { emrInputs, emrScaledInputs } from "./inputs";
-import { type Precondition, preconditions } from "./preconditions";
-import { SCALING_PRECONDITIONS } from "./scaling-preconditions";
+import { emrRules } from "./rules";
+import type { Cluster } from "./rules/nodes";
+import { scaledModuleRules } from "./rules/scaling";
 import type { Emr } from "./schema";
 
 type Settings = ModuleClusterSettings & Omit<Emr, "engine">;
@@ -19,7 +23,7 @@ type Settings = ModuleClusterSettings & Omit<Emr, "engine">;
 interface AnyEmrModuleProps {
   inputs: Inputs;
   /** Rules over several inputs, beside those that both modules have. */
-  rules: Precondition[];
+  rules: Rule<Cluster>[];
   providerMajor: ProviderMajor;
 }
 
@@ -46,9 +50,14 @@ abstract class AnyEmrModule extends ModuleStack {
       make: (scope, context) => emr.make(scope, cluster, context),
     });
     declareOutputs(this, outputs);
-    // The role of scaling, so that a name of the one module is one of the other.
-    this.refuse(moduleClaims(settings, emr.longestJob), "cluster_id");
-    this.addOverride("output.cluster_id.precondition", [...preconditions(cluster), ...rules]);
+    this.refuse(
+      [
+        // The role of scaling, so that a name of the one module is one of the other.
+        ...moduleClaims(settings, emr.longestJob),
+        ...claimsOf([...emrRules, ...rules], values(cluster)),
+      ],
+      "cluster_id",
+    );
     this.tagEverything(tags);
   }
 }
@@ -63,6 +72,6 @@ export class EmrModule extends AnyEmrModule {
 /** The module `emr_scaled`: the numbers of core and task nodes belong to scaling once the cluster runs. */
 export class EmrScaledModule extends AnyEmrModule {
   constructor(app: App, id = "emr_scaled", providerMajor = DEFAULT_PROVIDER) {
-    super(app, id, { inputs: emrScaledInputs, rules: SCALING_PRECONDITIONS, providerMajor });
+    super(app, id, { inputs: emrScaledInputs, rules: scaledModuleRules, providerMajor });
   }
 }

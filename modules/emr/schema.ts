@@ -16,7 +16,6 @@ const masterSchema = block({
     .meta(onChange("replaces_cluster")),
   count: z
     .int()
-    .refine((count) => count === 1 || count === 3, "1, or 3 for high availability")
     .default(1)
     .describe("Masters: 1 or 3. From 1 to 3, write termination_protection: false for that apply.")
     .meta(onChange("replaces_cluster")),

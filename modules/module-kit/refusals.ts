@@ -78,12 +78,14 @@ class Refusal {
     if (over === undefined) {
       return got === undefined ? undefined : this.shown(`jsonencode(${this.expression(got)})`);
     }
-    const expression = got === undefined ? undefined : this.expression(got);
-    return this.shown(
-      over.kind === "list" || expression === undefined
-        ? `jsonencode(${this.refused(expression ?? POSITION)})`
-        : `jsonencode(${this.refused(`${POSITION} => ${expression}`, ["{ ", " }"])})`,
-    );
+    const each = got === undefined ? undefined : this.expression(got);
+    const all =
+      over.kind === "list"
+        ? this.refused(each ?? ENTRY)
+        : each === undefined
+          ? this.refused(POSITION)
+          : this.refused(`${POSITION} => ${each}`, ["{ ", " }"]);
+    return this.shown(`jsonencode(${all})`);
   }
 
   /** Something of each entry that is refused. */

@@ -1,6 +1,6 @@
 import { Token } from "cdktf";
 import { hcl } from "./expression";
-import type { Amount } from "./question";
+import type { Amount, Answer } from "./question";
 import { isLater, type Value, value, whenKnown } from "./value";
 
 /** Numbers that follow from values. */
@@ -24,5 +24,14 @@ export function lengthOf(what: Value<string> | Value<string[]>): Value<number> {
     what as Value<string | string[]>,
     (known) => value(known.length),
     (token) => later(hcl`length(${token})`),
+  );
+}
+
+/** One of two numbers. */
+export function amountBy(answer: Answer, yes: number, no: number): Value<number> {
+  return whenKnown(
+    answer,
+    (known) => value(known ? yes : no),
+    (token) => later(hcl`(${token} ? ${yes} : ${no})`),
   );
 }

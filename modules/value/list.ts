@@ -60,3 +60,24 @@ export function isFirstAt(list: Value<string[]>, entry: Value<string>, at: Value
     (token) => ask`index(${token}, ${entry}) == ${at}`,
   );
 }
+
+/** Every entry once. */
+export function distinctOf(list: Value<string[]>): Value<string[]> {
+  return whenKnown(
+    list,
+    (known) => value([...new Set(known)]),
+    (token) => later(hcl`distinct(${token})`),
+  );
+}
+
+/** Every entry in small letters. */
+export function lowerCased(list: Value<string[]>): Value<string[]> {
+  return whenKnown(
+    list,
+    (known) => value(known.map((entry) => entry.toLowerCase())),
+    (token) => {
+      const one = ref("one");
+      return later(hcl`[for ${one} in ${token} : lower(${one})]`);
+    },
+  );
+}

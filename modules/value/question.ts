@@ -1,7 +1,7 @@
 import { hcl } from "./expression";
 import { optionalExpression } from "./later";
 import { looksOf } from "./pattern";
-import { isLater, type Value, value, whenKnown } from "./value";
+import { isLater, type Value, type Values, value, whenKnown } from "./value";
 
 /** Questions to values: answered now, or when Terraform plans. */
 
@@ -67,7 +67,14 @@ export function either(one: Answer, other: Answer): Answer {
 
 /** Whether a value is that one. */
 export function is<T extends string | number | boolean>(one: Value<T>, other: Value<T> | NoInfer<T>): Answer {
-  return isLater(one) || isLater(other) ? ask`${one} == ${other}` : value((one as unknown) === other);
+  return isLater(one) || isLater(other)
+    ? ask`${operand(one)} == ${operand(other)}`
+    : value((one as unknown) === other);
+}
+
+/** What is asked, in parentheses where it takes them; texts and numbers as they are. */
+function operand(one: unknown): unknown {
+  return typeof one === "object" && one !== null && !calls.has(one) ? ask`(${one})` : one;
 }
 
 /** Whether a list has an entry. */
@@ -102,7 +109,7 @@ export function matches(text: Value<string>, pattern: RegExp): Answer {
           const found = call(ask`can(regex(${look.pattern}, ${later}))`);
           return look.isMeant ? found : not(found);
         })
-        .reduce((all, one) => ask`${all} && ${one}`),
+        .reduce(both),
   );
 }
 
@@ -142,7 +149,7 @@ export function whereGiven<T>(optional: Value<T | undefined>, question: (given: 
   }
   const answer = question(optional as Value<T>);
   // Terraform works out both sides of `||`, and reckons with no null.
-  return isAlways(answer) ? ALWAYS : ask`${later} == null ? true : ${answer}`;
+  return isAlways(answer) ? ALWAYS : call(ask`(${later} == null ? true : ${answer})`);
 }
 
 /** What is null where an optional value is missing; undefined for a value that is known. */
@@ -157,4 +164,22 @@ export function isFilled(list: Value<string[]>): Answer {
     (known) => value(known.length > 0),
     (later) => ask`length(${later}) > 0`,
   );
+}
+
+/** Whether a value is that one, whatever kind both are of. */
+export function isWritten(one: Value<unknown>, other: unknown): Answer {
+  return isLater(one)
+    ? ask`jsonencode(${one}) == ${JSON.stringify(other)}`
+    : value(JSON.stringify(one) === JSON.stringify(other));
+}
+
+/** What is asked of a block that may be missing; no where it is. */
+export function ofBlock<B>(block: Value<B | undefined>, question: (block: Values<B>) => Answer): Answer {
+  if ((block as unknown) === undefined) {
+    return NEVER;
+  }
+  const answer = question(block as unknown as Values<B>);
+  return isAlways(answer) || isNever(answer) || nullable(block) === undefined
+    ? answer
+    : call(ask`try(${answer}, false)`);
 }

@@ -1,81 +1,79 @@
-import { type Finding, fault, type Path } from "../../rule/finding";
+import type { Claim, Rule } from "../../rule/claim";
+import { eachKey } from "../../rule/entries";
+import { set, text } from "../../rule/text";
+import { amountBy, lengthOf } from "../../value/amount";
+import { either, includes, is, isAtMost, isMissing, isWritten, not, ofBlock } from "../../value/question";
 import { SPOT_DEFAULTS } from "../capacity-schema";
-import type { Emr } from "../schema";
-import { capacityBlocks, nodeBlocks } from "./blocks";
-import { withInstances } from "./rule";
+import { type Cluster, ofCapacity, ofNodes } from "./nodes";
 
 /** What EMR asks of instance fleets. */
-export const fleetRules = withInstances("fleets", [typeCount, weightsFit, noBidPrice, timeoutNeedsStrategy]);
+export const fleetRules: Rule<Cluster>[] = [typeCount, weightsFit, noBidPrice, timeoutNeedsStrategy];
+
+const areGroups = ({ instances }: Cluster) => is(instances, "groups");
 
 /** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-instance-fleet.html */
 const TYPES = 5;
 const TYPES_WITH_STRATEGY = 30;
 
+const NO_STRATEGY = set("spot_allocation_strategy", "none");
+
 /** One fleet without a strategy holds every fleet of the cluster to the lower limit. */
-function typeCount(settings: Emr): Finding[] {
-  const without = capacityBlocks(settings).filter((block) => block.settings.spotAllocationStrategy === "none");
-  const limit = without.length > 0 ? TYPES : TYPES_WITH_STRATEGY;
-  const names = without.map(({ name }) => name).join(" and ");
-  return nodeBlocks(settings)
-    .filter((block) => block.settings.instanceTypes.length > limit)
-    .map(({ path, settings: { instanceTypes } }) =>
-      fault([...path, "instance_types"], {
-        problem: `names ${instanceTypes.length} types`,
-        allowed:
-          limit === TYPES
-            ? `at most ${TYPES} while ${names} has spot_allocation_strategy: none`
-            : `at most ${TYPES_WITH_STRATEGY} in a fleet`,
-        fix:
-          limit === TYPES && instanceTypes.length <= TYPES_WITH_STRATEGY
-            ? `remove spot_allocation_strategy from ${names}`
-            : `remove ${instanceTypes.length - limit} of them`,
-      }),
-    );
+function typeCount(cluster: Cluster): Claim[] {
+  const hasNoStrategy = either(
+    is(cluster.core.spotAllocationStrategy, "none"),
+    ofBlock(cluster.task, ({ spotAllocationStrategy }) => is(spotAllocationStrategy, "none")),
+  );
+  const limit = amountBy(hasNoStrategy, TYPES, TYPES_WITH_STRATEGY);
+  return ofNodes(cluster, (types) => [
+    {
+      path: ["instance_types"],
+      holds: either(areGroups(cluster), isAtMost(lengthOf(types), limit)),
+      problem: text`names ${lengthOf(types)} types`,
+      allowed: text`at most ${TYPES_WITH_STRATEGY} in a fleet, and ${TYPES} while core or task has ${NO_STRATEGY}`,
+      fix: "remove some of them, or spot_allocation_strategy",
+    },
+  ]);
 }
 
-function weightsFit(settings: Emr): Finding[] {
-  return capacityBlocks(settings).flatMap(({ path, settings: { weights, instanceTypes } }) =>
-    Object.keys(weights)
-      .filter((type) => !instanceTypes.includes(type))
-      .map((type) =>
-        fault([...path, "weights", type], {
-          problem: "is a weight for a type that the fleet does not have",
-          allowed: instanceTypes.join(", "),
-          fix: `add ${type} to instance_types, or remove its weight`,
-        }),
-      ),
+function weightsFit(cluster: Cluster): Claim[] {
+  return ofCapacity(cluster, ({ weights, instanceTypes }) =>
+    eachKey(weights, ["weights"], (type, path) => ({
+      path,
+      holds: either(areGroups(cluster), includes(instanceTypes, type)),
+      problem: "is a weight for a type that the fleet does not have",
+      allowed: text`${instanceTypes}`,
+      fix: text`add ${type} to instance_types, or remove its weight`,
+    })),
   );
 }
 
-function noBidPrice(settings: Emr): Finding[] {
-  return capacityBlocks(settings)
-    .filter((block) => block.settings.bidPrice !== undefined)
-    .map(({ path, settings: { bidPrice } }) =>
-      fault([...path, "bid_price"], {
-        problem: "is only for instance groups",
-        got: bidPrice,
-        fix: "write bid_percentage, or cluster.instances: groups",
-      }),
-    );
+function noBidPrice(cluster: Cluster): Claim[] {
+  return ofCapacity(cluster, ({ bidPrice }) => [
+    {
+      path: ["bid_price"],
+      holds: either(areGroups(cluster), isMissing(bidPrice)),
+      problem: "is only for instance groups",
+      got: bidPrice,
+      fix: text`write bid_percentage, or ${set("instances", "groups")}`,
+    },
+  ]);
 }
 
 /** The provider takes a timeout only together with a strategy. */
-function timeoutNeedsStrategy(settings: Emr): Finding[] {
-  return capacityBlocks(settings)
-    .filter((block) => block.settings.spotAllocationStrategy === "none")
-    .flatMap(({ path, settings: { spotTimeoutMinutes, spotTimeoutAction } }) => [
-      ...(spotTimeoutMinutes === SPOT_DEFAULTS.timeoutMinutes
-        ? []
-        : [lost([...path, "spot_timeout_minutes"], spotTimeoutMinutes)]),
-      ...(spotTimeoutAction === SPOT_DEFAULTS.timeoutAction
-        ? []
-        : [lost([...path, "spot_timeout_action"], spotTimeoutAction)]),
-    ]);
-}
-
-const lost = (path: Path, got: unknown): Finding =>
-  fault(path, {
-    problem: "has no effect with spot_allocation_strategy: none",
-    got,
-    fix: "remove it, or choose a strategy",
+function timeoutNeedsStrategy(cluster: Cluster): Claim[] {
+  return ofCapacity(cluster, (nodes) => {
+    const hasStrategy = not(is(nodes.spotAllocationStrategy, "none"));
+    const lost = (key: string, got: unknown, isUsual: Claim["holds"]) => ({
+      path: [key],
+      holds: either(areGroups(cluster), either(hasStrategy, isUsual)),
+      problem: text`has no effect with ${NO_STRATEGY}`,
+      got,
+      fix: "remove it, or choose a strategy",
+    });
+    const { spotTimeoutMinutes: minutes, spotTimeoutAction: action } = nodes;
+    return [
+      lost("spot_timeout_minutes", minutes, isWritten(minutes, SPOT_DEFAULTS.timeoutMinutes)),
+      lost("spot_timeout_action", action, isWritten(action, SPOT_DEFAULTS.timeoutAction)),
+    ];
   });
+}

@@ -1,57 +1,48 @@
-import { architectureOf } from "../../instances/catalog";
-import { unknownTypes } from "../../instances/unknown-types";
-import { type Finding, fault } from "../../rule/finding";
-import type { Emr } from "../schema";
-import { capacityBlocks, nodeBlocks } from "./blocks";
-import type { EmrRule } from "./rule";
-import { typesAreTaken } from "./taken-types";
+import { isLike, mixed, namedOnce } from "../../instances/rules";
+import type { Rule } from "../../rule/claim";
+import { set, text } from "../../rule/text";
+import { lengthOf, plus } from "../../value/amount";
+import { distinctOf, firstOf, joined, where } from "../../value/list";
+import { both, either, is, isAtMost, isMoreThan, matches, not } from "../../value/question";
+import { type Cluster, ofCapacity, ofNodes } from "./nodes";
 
-export const instanceRules: EmrRule[] = [oneArchitecture, typesAreDistinct, typesAreKnown, typesAreTaken, someCapacity];
+/** What EMR asks of nodes, whichever way they are grouped. */
+export const instanceRules: Rule<Cluster>[] = [
+  masterCount,
+  oneArchitecture,
+  (cluster) => ofNodes(cluster, (types) => namedOnce(types, TYPES)),
+  someCapacity,
+];
+
+const TYPES = ["instance_types"];
+
+/** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha.html */
+function masterCount({ master: { count } }: Cluster) {
+  return {
+    path: ["master", "count"],
+    holds: either(is(count, 1), is(count, 3)),
+    problem: "is not possible",
+    got: count,
+    allowed: "1, or 3 for high availability",
+  };
+}
 
 /** EMR starts every node of a cluster from images of one architecture. */
-function oneArchitecture(settings: Emr): Finding[] {
-  const nodes = nodeBlocks(settings).flatMap((block) =>
-    block.settings.instanceTypes.map((type) => ({ block, type, architecture: architectureOf(type) })),
-  );
-  const first = nodes[0]?.architecture;
-  const odd = nodes.find(({ architecture }) => architecture !== first);
-  if (!odd) {
-    return [];
-  }
-  const listOf = (architecture: string) =>
-    nodeBlocks(settings)
-      .map(({ name, settings: { instanceTypes } }) => ({
-        name,
-        types: instanceTypes.filter((type) => architectureOf(type) === architecture),
-      }))
-      .filter(({ types }) => types.length > 0)
-      .map(({ name, types }) => `${types.join(", ")} (${name})`)
-      .join(", ");
-  return [
-    fault([...odd.block.path, "instance_types"], {
-      problem: `mix architectures: arm64 are ${listOf("arm64")}; x86_64 are ${listOf("x86_64")}`,
-      allowed: "types of one architecture for master, core and task",
-      fix: "write types of one architecture everywhere; the defaults are arm64",
-    }),
-  ];
-}
-
-function typesAreDistinct(settings: Emr): Finding[] {
-  return nodeBlocks(settings).flatMap(({ path, settings: { instanceTypes } }) =>
-    instanceTypes.flatMap((type, index) =>
-      instanceTypes.indexOf(type) === index
-        ? []
-        : [fault([...path, "instance_types", index], { problem: "is named twice", got: type, fix: "remove one" })],
-    ),
-  );
-}
-
-function typesAreKnown(settings: Emr): Finding[] {
-  return unknownTypes(
-    nodeBlocks(settings).flatMap(({ path, settings: { instanceTypes } }) =>
-      instanceTypes.map((type, index): [typeof path, string] => [[...path, "instance_types", index], type]),
-    ),
-  );
+function oneArchitecture(cluster: Cluster) {
+  const ofMaster = cluster.master.instanceTypes;
+  const first = firstOf(ofMaster);
+  return ofNodes(cluster, (types) => {
+    const others = where(types, (type) => both(matches(type, /[.]/), not(isLike(type, first))));
+    return [
+      {
+        path: TYPES,
+        holds: isAtMost(lengthOf(others), 0),
+        problem: mixed(distinctOf(joined(ofMaster, types))),
+        allowed: "types of one architecture for master, core and task",
+        fix: "write types of one architecture everywhere; the defaults are arm64",
+      },
+    ];
+  });
 }
 
 /**
@@ -59,14 +50,17 @@ function typesAreKnown(settings: Emr): Finding[] {
  *
  * https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceFleetConfig.html
  */
-function someCapacity(settings: Emr): Finding[] {
-  return capacityBlocks(settings)
-    .filter(({ settings: { onDemand, spot } }) => onDemand + spot === 0)
-    .map(({ name, path }) =>
-      fault(path, {
-        problem: "has no capacity: on_demand and spot are both 0",
-        allowed: "on_demand or spot of at least 1",
-        fix: name === "task" ? "write spot: 1, or remove task" : "write spot: 1, or on_demand: 1",
-      }),
-    );
+function someCapacity(cluster: Cluster) {
+  return ofCapacity(cluster, ({ onDemand, spot }, name) => [
+    {
+      path: [],
+      holds: isMoreThan(plus(onDemand, spot), 0),
+      problem: "has no capacity: on_demand and spot are both 0",
+      allowed: "on_demand or spot of at least 1",
+      fix:
+        name === "task"
+          ? text`write ${set("spot", 1)}, or remove task`
+          : text`write ${set("spot", 1)}, or ${set("on_demand", 1)}`,
+    },
+  ]);
 }

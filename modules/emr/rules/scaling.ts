@@ -1,9 +1,29 @@
-import { type Finding, fault, type Path } from "../../rule/finding";
-import type { Emr } from "../schema";
-import { capacityBlocks } from "./blocks";
-import type { EmrRule } from "./rule";
+import { Token } from "cdktf";
+import type { Claim, Rule } from "../../rule/claim";
+import { inBlock } from "../../rule/entries";
+import { set, text } from "../../rule/text";
+import { larger } from "../../value/amount";
+import { hcl } from "../../value/expression";
+import {
+  type Answer,
+  both,
+  either,
+  is,
+  isAtLeast,
+  isAtMost,
+  isGiven,
+  isMissing,
+  isMoreThan,
+  not,
+  ofBlock,
+  whereGiven,
+} from "../../value/question";
+import { type Value, value, whenKnown } from "../../value/value";
+import type { YarnScaling } from "../capacity-schema";
+import type { ManagedScaling } from "../schema";
+import { type Cluster, ofCapacity } from "./nodes";
 
-export const scalingRules: EmrRule[] = [
+export const scalingRules: Rule<Cluster>[] = [
   oneKindOfScaling,
   yarnNeedsGroups,
   yarnLimitsAreOrdered,
@@ -13,91 +33,125 @@ export const scalingRules: EmrRule[] = [
   managedLimitsCombine,
 ];
 
-const MANAGED: Path = ["cluster", "managed_scaling"];
+/** What only the module asks whose numbers of nodes belong to scaling. */
+export const scaledModuleRules: Rule<Cluster>[] = [someScaling, numbersBelongToScaling];
+
+const EITHER = "either managed_scaling or yarn_scaling of core and task";
+
+const hasYarn = ({ core, task }: Cluster) => either(isGiven(core.yarnScaling), taskHasYarn(task));
+
+const taskHasYarn = (task: Cluster["task"]) => ofBlock(task, ({ yarnScaling }) => isGiven(yarnScaling));
 
 /** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-scale-on-demand.html */
-function oneKindOfScaling(settings: Emr): Finding[] {
-  const custom = capacityBlocks(settings).filter((block) => block.settings.yarnScaling);
-  return settings.managedScaling && custom.length > 0
-    ? [
-        fault(MANAGED, {
-          problem: `cannot go together with yarn_scaling of ${custom.map(({ name }) => name).join(" and ")}`,
-          allowed: "either managed_scaling or yarn_scaling",
-          fix: "remove one of the two",
-        }),
-      ]
-    : [];
+function oneKindOfScaling(cluster: Cluster): Claim {
+  return {
+    path: ["managed_scaling"],
+    holds: not(both(isGiven(cluster.managedScaling), hasYarn(cluster))),
+    problem: "cannot go together with yarn_scaling",
+    allowed: EITHER,
+    fix: "remove one of the two",
+  };
+}
+
+function someScaling(cluster: Cluster): Claim {
+  return {
+    path: ["managed_scaling"],
+    holds: either(isGiven(cluster.managedScaling), hasYarn(cluster)),
+    problem: "is missing, and so is yarn_scaling",
+    allowed: EITHER,
+    fix: "write one of the two; the module emr is for clusters without either",
+  };
+}
+
+function numbersBelongToScaling({ core, task }: Cluster): Claim[] {
+  const missing = (name: string, holds: Answer) => ({
+    path: [name, "yarn_scaling"],
+    holds,
+    problem: `is missing, and the number of ${name} nodes would belong to nobody`,
+    fix: text`write it; with minimum = maximum the number stays`,
+  });
+  const coreHasYarn = isGiven(core.yarnScaling);
+  return [
+    missing("core", either(not(taskHasYarn(task)), coreHasYarn)),
+    missing("task", either(isMissing(task), either(not(coreHasYarn), taskHasYarn(task)))),
+  ];
 }
 
 /** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-automatic-scaling.html */
-function yarnNeedsGroups(settings: Emr): Finding[] {
-  return settings.instances === "groups"
-    ? []
-    : capacityBlocks(settings)
-        .filter((block) => block.settings.yarnScaling)
-        .map(({ path }) =>
-          fault([...path, "yarn_scaling"], {
-            problem: "is not possible with instance fleets",
-            allowed: "yarn_scaling with instances: groups, managed_scaling with either",
-            fix: "write cluster.instances: groups, or managed_scaling instead",
-          }),
-        );
+function yarnNeedsGroups(cluster: Cluster): Claim[] {
+  const groups = set("instances", "groups");
+  return ofCapacity(cluster, ({ yarnScaling }) => [
+    {
+      path: ["yarn_scaling"],
+      holds: either(is(cluster.instances, "groups"), isMissing(yarnScaling)),
+      problem: "is not possible with instance fleets",
+      allowed: text`yarn_scaling with ${groups}, managed_scaling with either`,
+      fix: text`write ${groups}, or managed_scaling instead`,
+    },
+  ]);
 }
 
-function yarnLimitsAreOrdered(settings: Emr): Finding[] {
-  return capacityBlocks(settings).flatMap(({ path, settings: { yarnScaling } }) =>
-    yarnScaling && yarnScaling.minimum > yarnScaling.maximum
-      ? [moreThanMaximum([...path, "yarn_scaling", "minimum"], yarnScaling.minimum, yarnScaling.maximum)]
-      : [],
+function yarnLimitsAreOrdered(cluster: Cluster): Claim[] {
+  return ofCapacity(cluster, ({ yarnScaling }) =>
+    inBlock<YarnScaling>(yarnScaling, ["yarn_scaling"], ({ minimum, maximum }) => [
+      ordered("minimum", minimum, maximum),
+    ]),
   );
 }
 
-function yarnBeginsWithin(settings: Emr): Finding[] {
-  return capacityBlocks(settings).flatMap(({ path, settings: { yarnScaling, onDemand, spot } }) => {
-    const key = spot > 0 ? "spot" : "on_demand";
-    const count = spot > 0 ? spot : onDemand;
-    return settings.instances === "groups" &&
-      yarnScaling &&
-      count > 0 &&
-      yarnScaling.minimum <= yarnScaling.maximum &&
-      (count < yarnScaling.minimum || count > yarnScaling.maximum)
-      ? [
-          fault([...path, key], {
-            problem: "begins outside the limits of its yarn_scaling",
-            got: count,
-            allowed: `${Math.max(1, yarnScaling.minimum)} to ${yarnScaling.maximum}`,
-          }),
-        ]
-      : [];
-  });
+function yarnBeginsWithin(cluster: Cluster): Claim[] {
+  const areFleets = is(cluster.instances, "fleets");
+  return ofCapacity(cluster, ({ yarnScaling, onDemand, spot }) =>
+    inBlock<YarnScaling>(yarnScaling, [], ({ minimum, maximum }) => {
+      const begins = (key: string, count: Value<number>, isOther: Answer) => ({
+        path: [key],
+        holds: either(
+          either(areFleets, either(isOther, isAtMost(count, 0))),
+          either(isMoreThan(minimum, maximum), both(isAtLeast(count, minimum), isAtMost(count, maximum))),
+        ),
+        problem: "begins outside the limits of its yarn_scaling",
+        got: count,
+        allowed: text`${larger(1, minimum)} to ${maximum}`,
+      });
+      const isSpot = isMoreThan(spot, 0);
+      return [begins("spot", spot, not(isSpot)), begins("on_demand", onDemand, isSpot)];
+    }),
+  );
 }
 
-const UNIT_TYPES = { fleets: ["InstanceFleetUnits"], groups: ["Instances", "VCPU"] };
+const managed = (cluster: Cluster, claims: Parameters<typeof inBlock<ManagedScaling>>[2]) =>
+  inBlock<ManagedScaling>(cluster.managedScaling, ["managed_scaling"], claims);
 
 /** https://docs.aws.amazon.com/emr/latest/APIReference/API_ComputeLimits.html */
-function managedUnitFits({ managedScaling, instances }: Emr): Finding[] {
-  const unitType = managedScaling?.unitType;
-  return unitType && !UNIT_TYPES[instances].includes(unitType)
-    ? [
-        fault([...MANAGED, "unit_type"], {
-          problem: `does not fit instance ${instances}`,
-          got: unitType,
-          allowed: UNIT_TYPES[instances].join(", "),
-          fix: "remove it; the default fits",
-        }),
-      ]
-    : [];
+function managedUnitFits(cluster: Cluster): Claim[] {
+  const areFleets = is(cluster.instances, "fleets");
+  return managed(cluster, ({ unitType }) => [
+    {
+      path: ["unit_type"],
+      holds: whereGiven(unitType, (unit) => is(areFleets, is(unit, "InstanceFleetUnits"))),
+      problem: text`does not fit instance ${cluster.instances}`,
+      got: unitType,
+      allowed: text`${unitsFor(areFleets)}`,
+      fix: "remove it; the default fits",
+    },
+  ]);
 }
 
-function managedLimitsAreOrdered({ managedScaling }: Emr): Finding[] {
-  if (!managedScaling) {
-    return [];
-  }
-  const { minimum, maximum, maximumOnDemand, maximumCore } = managedScaling;
-  return Object.entries({ minimum, maximum_on_demand: maximumOnDemand, maximum_core: maximumCore }).flatMap(
-    ([key, limit]) =>
-      limit !== undefined && limit > maximum ? [moreThanMaximum([...MANAGED, key], limit, maximum)] : [],
+function unitsFor(areFleets: Answer): Value<string> {
+  const [ofFleets, ofGroups] = ["InstanceFleetUnits", "Instances, VCPU"];
+  return whenKnown(
+    areFleets,
+    (known) => value(known ? ofFleets : ofGroups),
+    (later) => value(Token.asString(hcl`${later} ? ${ofFleets} : ${ofGroups}`)),
   );
+}
+
+function managedLimitsAreOrdered(cluster: Cluster): Claim[] {
+  return managed(cluster, ({ minimum, maximum, maximumOnDemand, maximumCore }) => [
+    ordered("minimum", minimum, maximum),
+    ordered("maximum_on_demand", maximumOnDemand, maximum),
+    ordered("maximum_core", maximumCore, maximum),
+  ]);
 }
 
 /**
@@ -105,23 +159,26 @@ function managedLimitsAreOrdered({ managedScaling }: Emr): Finding[] {
  *
  * https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/emr/managed_scaling_policy.go
  */
-function managedLimitsCombine({ managedScaling }: Emr): Finding[] {
-  return managedScaling?.maximumOnDemand === 0 && managedScaling.maximumCore !== undefined
-    ? [
-        fault([...MANAGED, "maximum_on_demand"], {
-          problem: "is lost beside maximum_core: Terraform's provider sends no 0 then",
-          got: 0,
-          allowed: "at least 1 beside maximum_core",
-          fix: "write maximum_on_demand: 1, or remove maximum_core",
-        }),
-      ]
-    : [];
+function managedLimitsCombine(cluster: Cluster): Claim[] {
+  return managed(cluster, ({ maximumOnDemand, maximumCore }) => [
+    {
+      path: ["maximum_on_demand"],
+      holds: whereGiven(maximumOnDemand, (limit) => either(isMissing(maximumCore), isMoreThan(limit, 0))),
+      problem: "is lost beside maximum_core: Terraform's provider sends no 0 then",
+      got: maximumOnDemand,
+      allowed: "at least 1 beside maximum_core",
+      fix: text`write ${set("maximum_on_demand", 1)}, or remove maximum_core`,
+    },
+  ]);
 }
 
-const moreThanMaximum = (path: Path, got: number, maximum: number): Finding =>
-  fault(path, {
+function ordered(key: string, limit: Value<number | undefined>, maximum: Value<number>): Claim {
+  return {
+    path: [key],
+    holds: whereGiven(limit, (given) => isAtMost(given, maximum)),
     problem: "is more than maximum",
-    got,
-    allowed: `at most ${maximum}`,
-    fix: `raise maximum to ${got} or lower ${path.at(-1)}`,
-  });
+    got: limit,
+    allowed: text`at most ${maximum}`,
+    fix: text`raise maximum to ${limit} or lower ${key}`,
+  };
+}

@@ -1,0 +1,130 @@
+import { closest, distance } from "fastest-levenshtein";
+import { isoDay, supportPhase } from "../engine/support-period";
+import { instanceFacts } from "../instances/catalog";
+import { LISTS_DATE, takenSince } from "../instances/emr-types";
+import { nearestType } from "../instances/nearest-type";
+import { unknownTypes } from "../instances/unknown-types";
+import { type Finding, fault, type Path, warning } from "../rule/finding";
+import type { ProviderMajor } from "../stack/schema";
+import { EMR_APPLICATIONS } from "./applications";
+import { isSparkRuntime, newestLike, supportOf } from "./releases";
+import type { Emr } from "./schema";
+import { hasListedTypes, takesType } from "./taken-types";
+
+/** What is said of a file alone, since it takes the catalogue of instance types, EMR's lists, or the day. */
+export function emrChecks(settings: Emr, today: Date, providerMajor: ProviderMajor): Finding[] {
+  return [
+    ...isSupported(settings, today),
+    ...applicationsAreKnown(settings),
+    ...typesAreKnown(settings),
+    ...typesAreTaken(settings),
+    ...osReleaseNeedsProvider6(settings, providerMajor),
+  ];
+}
+
+/** Everything that has instance types. */
+function nodesOf({ master, core, task }: Emr): { path: Path; instanceTypes: string[] }[] {
+  return Object.entries({ master, core, task }).flatMap(([name, nodes]) =>
+    nodes ? [{ path: ["cluster", name], instanceTypes: nodes.instanceTypes }] : [],
+  );
+}
+
+function isSupported({ release }: Emr, today: Date): Finding[] {
+  const support = supportOf(release);
+  const phase = support && supportPhase(support.until, today);
+  if (support === undefined || phase === "running") {
+    return [];
+  }
+  const { until, extendedUntil = "" } = support;
+  const extension =
+    extendedUntil >= isoDay(today) ? `; AWS Support extends it to ${extendedUntil} for those who ask` : "";
+  return [
+    warning(["cluster", "release"], {
+      problem:
+        phase === "ended"
+          ? `is out of standard support, which ended on ${until}${extension}`
+          : `is near the end of its standard support, which lasts until ${until}${extension}`,
+      got: release,
+      fix: `move to a supported release, such as ${newestLike(release)}; it replaces the cluster`,
+    }),
+  ];
+}
+
+function applicationsAreKnown({ release, applications }: Emr): Finding[] {
+  if (isSparkRuntime(release)) {
+    return [];
+  }
+  const names = EMR_APPLICATIONS.map((name) => name.toLowerCase());
+  return applications.flatMap((name, index) => {
+    if (names.includes(name.toLowerCase())) {
+      return [];
+    }
+    const near = closest(name, [...EMR_APPLICATIONS].sort());
+    return [
+      warning(["cluster", "applications", index], {
+        problem: "is no application that is known of EMR",
+        got: name,
+        fix: distance(name, near) <= 2 ? `did you mean ${near}?` : "remove it, unless AWS lists it for the release",
+      }),
+    ];
+  });
+}
+
+function typesAreKnown(settings: Emr): Finding[] {
+  return unknownTypes(
+    nodesOf(settings).flatMap(({ path, instanceTypes }) =>
+      instanceTypes.map((type, index): [Path, string] => [[...path, "instance_types", index], type]),
+    ),
+  );
+}
+
+function osReleaseNeedsProvider6({ osReleaseLabel }: Emr, providerMajor: ProviderMajor): Finding[] {
+  return osReleaseLabel === undefined || providerMajor === 6
+    ? []
+    : [
+        fault(["cluster", "os_release_label"], {
+          problem: `is not known to AWS provider ${providerMajor}`,
+          got: osReleaseLabel,
+          fix: "remove it, or write provider: { version: 6 }",
+        }),
+      ];
+}
+
+/**
+ * Each release of EMR takes instance types of its own list, and refuses a cluster with any other.
+ *
+ * Nothing is said of a type that the catalog does not have, which may be newer than the lists.
+ * https://docs.aws.amazon.com/emr/latest/APIReference/API_ListSupportedInstanceTypes.html
+ */
+function typesAreTaken(settings: Emr): Finding[] {
+  const { release } = settings;
+  return hasListedTypes(release)
+    ? nodesOf(settings).flatMap(({ path, instanceTypes }) =>
+        instanceTypes.flatMap((type, index) =>
+          instanceFacts(type) === undefined || takesType(release, type)
+            ? []
+            : [refused([...path, "instance_types", index], type, release, instanceTypes)],
+        ),
+      )
+    : [];
+}
+
+function refused(path: Path, type: string, release: string, beside: string[]): Finding {
+  const since = takenSince(type);
+  return fault(path, {
+    problem: `is no type that ${since ? release : "EMR"} takes, by EMR's lists of ${LISTS_DATE}`,
+    got: type,
+    allowed: since?.first.map((label) => `${label} and newer`).join(", "),
+    fix: advice(type, release, beside),
+    because: [["cluster", "release"]],
+  });
+}
+
+function advice(type: string, release: string, beside: string[]): string {
+  const near = nearestType(type, (other) => takesType(release, other) && !beside.includes(other));
+  if (near === undefined) {
+    return `take a newer release, such as ${newestLike(release)}`;
+  }
+  const swap = `write ${near}, the nearest type that ${release} takes`;
+  return takenSince(type) ? `take a newer release, or ${swap}` : swap;
+}
