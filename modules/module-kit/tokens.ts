@@ -36,7 +36,11 @@ function token(schema: FieldSchema, place: Place): unknown {
           )
         : Token.asList(reference);
     case "object":
-      return Token.asStringMap(reference);
+      return typeof schema.additionalProperties === "object" && schema.additionalProperties.properties
+        ? new LaterBlocks(reference, (expression) =>
+            block(schema.additionalProperties as FieldSchema, { expression, isOptional: false }),
+          )
+        : Token.asStringMap(reference);
     case "integer":
     case "number":
       return Token.asNumber(reference);

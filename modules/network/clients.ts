@@ -52,7 +52,7 @@ export function isExact(cidr: Value<string>): Answer {
 export function exact(cidr: Value<string>): Value<string> {
   return whenKnown(
     cidr,
-    (known) => value(Cidr.parse(known).toString()),
+    (known) => value(known && Cidr.parse(known).toString()),
     (later) => value(Token.asString(hcl`try(cidrsubnet(${later}, 0, 0), ${later})`)),
   );
 }

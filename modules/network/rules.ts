@@ -1,34 +1,21 @@
 import { type Finding, fault, type Path, type Rule, warning } from "../rule/finding";
-import { nearest } from "../schema/nearest";
+import { judge } from "../rule/judge";
+import { values } from "../value/value";
 import { Cidr } from "./cidr";
 import { zoneCount, zonesFor } from "./plan";
 import type { NetworkSettings } from "./schema";
-import { parseCidr, vpcRules } from "./vpc-rules";
+import { parseCidr, vpcChecks } from "./vpc-checks";
+import { vpcRules } from "./vpc-rules";
 import { zonesOf } from "./zones";
 
 /** What AWS and the topology ask of a network, beyond the form of each field. */
 export const networkRules: Rule<NetworkSettings>[] = [
-  hubExists,
-  ...vpcRules,
+  ({ network }) => judge(vpcRules, values(network), ["network"]),
+  ...vpcChecks,
   rangesAreApart,
   zonesExist,
   regionIsKnown,
 ];
-
-function hubExists({ network }: NetworkSettings): Finding[] {
-  const names = Object.keys(network.vpcs);
-  return names.includes(network.hub)
-    ? []
-    : [
-        fault(["network", "hub"], {
-          problem: "names no VPC of this file",
-          got: network.hub,
-          allowed: names.join(", "),
-          fix: nearest(network.hub, names) ?? `write hub: ${names[0]}, or add ${network.hub} to network.vpcs`,
-          because: [["network", "vpcs"]],
-        }),
-      ];
-}
 
 function rangesAreApart({ network }: NetworkSettings): Finding[] {
   const ranges = Object.entries(network.vpcs).flatMap(([name, vpc]) => {

@@ -1,176 +1,98 @@
-import { type Finding, fault, type Path, type Rule } from "../rule/finding";
+import { Token } from "cdktf";
+import type { Claim, Rule } from "../rule/claim";
+import { eachBlock } from "../rule/entries";
+import type { Path } from "../rule/finding";
+import { set, text } from "../rule/text";
+import { nearest } from "../schema/nearest";
+import { hcl } from "../value/expression";
+import { keysOf } from "../value/list";
+import { both, either, includes, is, isAtLeast, isAtMost, whereGiven } from "../value/question";
+import { type Value, type Values, value, whenKnown } from "../value/value";
 import { Cidr } from "./cidr";
-import { subnetPrefixes, subnetRequest, subnetsFit } from "./plan";
-import type { NetworkSettings, Vpc } from "./schema";
+import { exact, isExact } from "./clients";
+import type { Network, Vpc } from "./schema";
 
-type VpcRule = (vpc: Vpc, path: Path, name: string, environment: NetworkSettings) => Finding[];
+/** What AWS asks of each VPC that is made, and the topology of all. */
+export const vpcRules: Rule<Pick<Values<Network>, "hub" | "vpcs">>[] = [
+  hubExists,
+  ({ vpcs }) =>
+    eachBlock<Vpc>(vpcs, ["vpcs"], (vpc, path) => [...rangeIsPossible(vpc, path), natHasGateway(vpc, path)]),
+  ({ vpcs }) =>
+    eachBlock<Vpc>(vpcs, ["vpcs"], (vpc, path) => [
+      subnetIsSmaller(vpc, [...path, "private_subnet_prefix"], vpc.privateSubnetPrefix),
+      subnetIsSmaller(vpc, [...path, "public_subnet_prefix"], vpc.publicSubnetPrefix),
+    ]),
+];
 
-/** What AWS and the topology ask of each VPC by itself. */
-export const vpcRules: Rule<NetworkSettings>[] = [
-  givenCidr,
-  wellFormedCidr,
-  existingIsComplete,
-  existingTakesNoSettings,
-  createdTakesNoIds,
-  natHasGateway,
-  subnetsAreSmaller,
-  subnetsHaveRoom,
-].map(eachVpc);
-
-function eachVpc(rule: VpcRule): Rule<NetworkSettings> {
-  return (environment) =>
-    Object.entries(environment.network.vpcs).flatMap(([name, vpc]) =>
-      rule(vpc, ["network", "vpcs", name], name, environment),
-    );
-}
-
-function givenCidr(vpc: Vpc, path: Path): Finding[] {
-  return vpc.cidr
-    ? []
-    : [
-        fault([...path, "cidr"], {
-          problem: "is missing",
-          allowed: "the IPv4 range of the VPC, /16 to /28",
-          fix: vpc.id ? "write the range that the existing VPC has; routes and rules need it" : "add cidr: 10.0.0.0/18",
-        }),
-      ];
+function hubExists({ hub, vpcs }: Pick<Values<Network>, "hub" | "vpcs">): Claim {
+  const names = keysOf(vpcs);
+  return {
+    path: ["hub"],
+    holds: includes(names, hub),
+    problem: "names no VPC of vpcs",
+    got: hub,
+    allowed: text`${names}`,
+    fix: whenKnown<string[], string | undefined>(
+      names,
+      (known) => nearest(hub, known) ?? `write hub: ${known[0]}, or add ${String(hub)} to network.vpcs`,
+      () => undefined,
+    ),
+    because: [["vpcs"]],
+  };
 }
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
-function wellFormedCidr(vpc: Vpc, path: Path): Finding[] {
-  const cidr = parseCidr(vpc);
-  if (!cidr) {
-    return [];
-  }
-  const findings: Finding[] = [];
-  if (cidr.prefix < 16 || cidr.prefix > 28) {
-    findings.push(
-      fault([...path, "cidr"], { problem: "is a size that AWS refuses", got: vpc.cidr, allowed: "/16 to /28" }),
-    );
-  }
-  if (cidr.toString() !== vpc.cidr) {
-    findings.push(
-      fault([...path, "cidr"], {
-        problem: "does not begin where its prefix says",
-        got: vpc.cidr,
-        allowed: "an address whose bits behind the prefix are zero",
-        fix: `write ${cidr}`,
-      }),
-    );
-  }
-  return findings;
+function rangeIsPossible({ cidr }: Values<Vpc>, path: Path): Claim[] {
+  return [
+    {
+      path: [...path, "cidr"],
+      holds: whereGiven(cidr, (range) => both(isAtLeast(prefixOf(range), 16), isAtMost(prefixOf(range), 28))),
+      problem: "is a size that AWS refuses",
+      got: cidr,
+      allowed: "/16 to /28",
+    },
+    rangeIsExact(cidr, [...path, "cidr"]),
+  ];
 }
 
-function existingIsComplete(vpc: Vpc, path: Path, name: string, { network }: NetworkSettings): Finding[] {
-  if (!vpc.id) {
-    return [];
-  }
-  const findings: Finding[] = [];
-  if (name === network.hub && !vpc.privateSubnetIds?.length) {
-    findings.push(
-      fault([...path, "private_subnet_ids"], {
-        problem: "is missing; the cluster runs in the private subnets of the hub",
-        allowed: "at least one subnet id",
-      }),
-    );
-  }
-  const isPeered = Object.keys(network.vpcs).length > 1;
-  if (isPeered && !vpc.routeTableIds?.length) {
-    findings.push(
-      fault([...path, "route_table_ids"], {
-        problem: "is missing; peering needs a route in each of them",
-        allowed: "at least one route table id",
-      }),
-    );
-  }
-  return findings;
-}
-
-/** Settings of a VPC that only a VPC created here can have. Those with a default that is on cannot be told from it. */
-function existingTakesNoSettings(vpc: Vpc, path: Path): Finding[] {
-  const settings = {
-    availability_zones: vpc.availabilityZones,
-    availability_zone_count: vpc.availabilityZoneCount,
-    private_subnet_prefix: vpc.privateSubnetPrefix,
-    public_subnet_prefix: vpc.publicSubnetPrefix,
-    nat: vpc.nat,
-    interface_endpoints: vpc.interfaceEndpoints.length > 0 || undefined,
-    flow_logs_retention_days: vpc.flowLogsRetentionDays,
+/** The range of a VPC begins where its prefix says. */
+export function rangeIsExact(cidr: Value<string | undefined>, path: Path): Claim {
+  return {
+    path,
+    holds: whereGiven(cidr, isExact),
+    problem: "does not begin where its prefix says",
+    got: cidr,
+    allowed: "an address whose bits behind the prefix are zero",
+    fix: text`write ${exact(cidr as Value<string>)}`,
   };
-  return vpc.id
-    ? Object.entries(settings)
-        .filter(([, value]) => value !== undefined)
-        .map(([key]) =>
-          fault([...path, key], {
-            problem: `is not possible for an existing VPC (${vpc.id})`,
-            fix: "remove it; an existing VPC is used as it is",
-          }),
-        )
-    : [];
 }
 
-function createdTakesNoIds(vpc: Vpc, path: Path): Finding[] {
-  const ids = {
-    private_subnet_ids: vpc.privateSubnetIds,
-    public_subnet_ids: vpc.publicSubnetIds,
-    route_table_ids: vpc.routeTableIds,
+function natHasGateway({ nat, internetGateway }: Values<Vpc>, path: Path): Claim {
+  return {
+    path: [...path, "nat"],
+    holds: whereGiven(nat, (asked) => either(is(asked, "none"), internetGateway)),
+    problem: "needs an internet gateway",
+    got: nat,
+    allowed: "none where internet_gateway is false",
+    fix: text`write ${set("nat", "none")}, or ${set("internet_gateway", true)}`,
   };
-  return vpc.id
-    ? []
-    : Object.entries(ids)
-        .filter(([, value]) => value !== undefined)
-        .map(([key]) =>
-          fault([...path, key], {
-            problem: "is only possible for an existing VPC",
-            fix: "add the VPC's id, or remove it",
-            because: [[...path, "id"]],
-          }),
-        );
 }
 
-function natHasGateway(vpc: Vpc, path: Path): Finding[] {
-  return vpc.nat && vpc.nat !== "none" && !vpc.internetGateway
-    ? [
-        fault([...path, "nat"], {
-          problem: "needs an internet gateway",
-          got: vpc.nat,
-          allowed: "none where internet_gateway is false",
-          fix: "write nat: none, or internet_gateway: true",
-        }),
-      ]
-    : [];
+function subnetIsSmaller({ cidr }: Values<Vpc>, path: Path, prefix: Value<number | undefined>): Claim {
+  return {
+    path,
+    holds: whereGiven(cidr, (range) => whereGiven(prefix, (asked) => isAtLeast(asked, prefixOf(range)))),
+    problem: "is larger than the VPC",
+    got: prefix,
+    allowed: text`${prefixOf(cidr as Value<string>)} to 28`,
+  };
 }
 
-function subnetsAreSmaller(vpc: Vpc, path: Path): Finding[] {
-  const prefixes = { private_subnet_prefix: vpc.privateSubnetPrefix, public_subnet_prefix: vpc.publicSubnetPrefix };
-  return Object.entries(prefixes)
-    .filter(([, prefix]) => prefix !== undefined && isLargerThan(vpc, prefix))
-    .map(([key, got]) =>
-      fault([...path, key], { problem: "is larger than the VPC", got, allowed: `${parseCidr(vpc)?.prefix} to 28` }),
-    );
-}
-
-function isLargerThan(vpc: Vpc, prefix: number): boolean {
-  return prefix < (parseCidr(vpc)?.prefix ?? 0);
-}
-
-function subnetsHaveRoom(vpc: Vpc, path: Path, _name: string, environment: NetworkSettings): Finding[] {
-  if (vpc.id || !parseCidr(vpc)) {
-    return [];
-  }
-  const request = subnetRequest(environment, vpc);
-  const { privatePrefix, publicPrefix } = subnetPrefixes(request);
-  return subnetsFit(request) || isLargerThan(vpc, privatePrefix) || isLargerThan(vpc, publicPrefix)
-    ? []
-    : [
-        fault([...path, "cidr"], {
-          problem: `has no room for ${request.zoneCount} zones with a /${privatePrefix} private${request.isPublic ? ` and a /${publicPrefix} public` : ""} subnet each`,
-          got: vpc.cidr,
-          fix: "take a larger range, fewer zones or smaller subnets (a larger prefix)",
-        }),
-      ];
-}
-
-export function parseCidr(vpc: Vpc): Cidr | undefined {
-  return vpc.cidr ? Cidr.parse(vpc.cidr) : undefined;
+/** A range that is none has been refused already, and is taken for one of a possible size. */
+function prefixOf(cidr: Value<string>): Value<number> {
+  return whenKnown(
+    cidr,
+    (known) => value(known === undefined ? 16 : Cidr.parse(known).prefix),
+    (later) => value(Token.asNumber(hcl`try(tonumber(split("/", ${later})[1]), 16)`)),
+  );
 }

@@ -1,5 +1,6 @@
 import { ref, Token } from "cdktf";
 import { hcl } from "./expression";
+import { LaterBlocks } from "./later";
 import { type Answer, ask, isAlways } from "./question";
 import { isLater, type Value, value, whenKnown } from "./value";
 
@@ -48,7 +49,10 @@ export function keysOf(map: Value<Record<string, unknown>>): Value<string[]> {
   return whenKnown(
     map,
     (known) => value(Object.keys(known)),
-    (token) => later(hcl`keys(${token})`),
+    (token) => {
+      const blocks: unknown = token;
+      return later(hcl`keys(${blocks instanceof LaterBlocks ? blocks.expression : blocks})`);
+    },
   );
 }
 

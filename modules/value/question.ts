@@ -67,9 +67,7 @@ export function either(one: Answer, other: Answer): Answer {
 
 /** Whether a value is that one. */
 export function is<T extends string | number | boolean>(one: Value<T>, other: Value<T> | NoInfer<T>): Answer {
-  return isLater(one) || isLater(other)
-    ? ask`${operand(one)} == ${operand(other)}`
-    : value((one as unknown) === other);
+  return isLater(one) || isLater(other) ? ask`${operand(one)} == ${operand(other)}` : value((one as unknown) === other);
 }
 
 /** What is asked, in parentheses where it takes them; texts and numbers as they are. */

@@ -44,22 +44,9 @@ export function argument<T>(value: Value<T>): Argument<T> {
   return value as unknown as Argument<T>;
 }
 
-type Loose<T> = T | Value<Exclude<T, IResolvable>> | (T extends object ? LooseFields<T> : never);
-type LooseFields<T> = { [K in keyof T]: Loose<T[K]> };
-
-/** The arguments of a resource, some of which are values. */
-export function args<C extends object>(config: LooseFields<NoInfer<C>>): C {
-  return config as unknown as C;
-}
-
 /** What a value is, where it is known; `later` for a token of it where it is not. */
 export function whenKnown<T, R>(value: Value<T>, now: (known: T) => R, later: (token: Value<T>) => R): R {
   return isLater(value) ? later(value) : now(value as unknown as T);
-}
-
-/** What can be said only of known values, such as what the catalogue has of a type; undefined otherwise. */
-export function ifKnown<T, R>(value: Value<T>, say: (known: T) => R): R | undefined {
-  return whenKnown<T, R | undefined>(value, say, () => undefined);
 }
 
 /** Whether only Terraform knows the value. Nothing but the helpers of this folder may ask. */

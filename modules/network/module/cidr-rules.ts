@@ -26,16 +26,3 @@ export function rangesApart(input: string): Validation {
     }),
   };
 }
-
-/** Every range of a list begins where its prefix says. */
-export function rangesExact(list: string, place: string): Validation {
-  const isExact = `try(cidrsubnet(cidr, 0, 0) == cidr, true)`;
-  return {
-    condition: `\${alltrue([for cidr in ${list} : ${isExact}])}`,
-    error_message: refusal(`${place}: `, {
-      problem: "does not begin where its prefix says",
-      got: `\${jsonencode([for cidr in ${list} : cidr if !${isExact}])}`,
-      allowed: "an address whose bits behind the prefix are zero",
-    }),
-  };
-}

@@ -5,7 +5,7 @@ import { type Validation, whereGiven } from "../../module-kit/validation";
 import { type FieldSchema, fieldSchema, withFields } from "../../schema/field-schema";
 import { NOT_POSSIBLE, refusal } from "../../schema/refusal";
 import { networkSchema, RETENTION_DAYS } from "../schema";
-import { rangesApart, rangesExact } from "./cidr-rules";
+import { rangesApart } from "./cidr-rules";
 import { zoneIdsInput } from "./peering-inputs";
 
 const { hub, vpcs, availability_zones, availability_zone_count } = fieldSchema(networkSchema).properties as Record<
@@ -44,38 +44,14 @@ function eachVpc(key: string, { problem, when, allowed, fix }: Refused): Validat
   };
 }
 
-/** A range that is none has been refused already, and has no prefix to compare with. */
-const prefixOf = (standard: number) => `try(tonumber(split("/", vpc.cidr)[1]), ${standard})`;
-
-const largerThanVpc = (key: string) =>
-  eachVpc(key, {
-    problem: "is larger than the VPC",
-    when: `(vpc.${key} == null ? false : vpc.${key} < ${prefixOf(0)})`,
-    allowed: "the prefix of the VPC to 28",
-  });
-
 const NAMED_TWICE = "name a zone twice";
 
 const VPC_RULES: Validation[] = [
-  rangesExact("values(var.vpcs)[*].cidr", "vpcs[].cidr"),
-  eachVpc("cidr", {
-    problem: "is a size that AWS refuses",
-    when: `(${prefixOf(16)} < 16 || ${prefixOf(28)} > 28)`,
-    allowed: "/16 to /28",
-  }),
   rangesApart("vpcs"),
   eachVpc("availability_zones", {
     problem: NAMED_TWICE,
     when: "(vpc.availability_zones == null ? false : length(distinct(vpc.availability_zones)) < length(vpc.availability_zones))",
     fix: "remove one of the two",
-  }),
-  largerThanVpc("private_subnet_prefix"),
-  largerThanVpc("public_subnet_prefix"),
-  eachVpc("nat", {
-    problem: "needs an internet gateway",
-    when: '(vpc.nat == null ? false : vpc.nat != "none" && !vpc.internet_gateway)',
-    allowed: "none where internet_gateway is false",
-    fix: 'write nat = "none", or internet_gateway = true',
   }),
   eachVpc("flow_logs_retention_days", {
     problem: NOT_POSSIBLE,
@@ -83,16 +59,6 @@ const VPC_RULES: Validation[] = [
     allowed: `one of ${RETENTION_DAYS.join(", ")}`,
   }),
 ];
-
-/** A rule over two variables, which Terraform before 1.9 takes in no validation block. */
-export const HUB_EXISTS: Validation = {
-  condition: "${contains(keys(var.vpcs), var.hub)}",
-  error_message: refusal("hub: ", {
-    problem: "names no VPC of vpcs",
-    got: "${jsonencode(var.hub)}",
-    allowed: '${join(", ", keys(var.vpcs))}',
-  }),
-};
 
 /** The inputs of the module `network`: those of the environment file's block of that name for VPCs that are created. */
 export const networkInputs: Inputs = {

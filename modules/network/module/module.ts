@@ -1,13 +1,16 @@
 import { type App, ref, TerraformHclModule, TerraformIterator, TerraformLocal, Token } from "cdktf";
 import { nameFits } from "../../access/rules";
 import { ModuleStack } from "../../module-kit/module-stack";
+import { variableTokens } from "../../module-kit/tokens";
 import { claimsOf } from "../../rule/judge";
 import { declareOutputs } from "../../stack/outputs";
 import { hcl } from "../../value/expression";
 import { mapIf } from "../../value/plan-time";
-import { value } from "../../value/value";
+import { type Values, value } from "../../value/value";
 import { EMR_MANAGED_TAG } from "../emr-managed-tag";
-import { HUB_EXISTS, networkInputs } from "./inputs";
+import type { Network } from "../schema";
+import { vpcRules } from "../vpc-rules";
+import { networkInputs } from "./inputs";
 import { repeatPeering } from "./repeated-peering";
 import { NetworkZones } from "./zones";
 
@@ -20,7 +23,8 @@ export class NetworkModule extends ModuleStack {
     this.createVpcs();
     this.peerWithHub(name);
     this.declareFacts();
-    this.refuse(claimsOf([nameFits("flow-logs")], value(name)), "hub_vpc_id");
+    const settings = variableTokens(this.inputs) as unknown as Values<Pick<Network, "hub" | "vpcs">>;
+    this.refuse([...claimsOf([nameFits("flow-logs")], value(name)), ...claimsOf(vpcRules, settings)], "hub_vpc_id");
     this.tagEverything(tags);
   }
 
@@ -103,6 +107,5 @@ export class NetworkModule extends ModuleStack {
         value: Token.asList(hcl`lookup(${privateSubnetIds}, var.hub, [])`),
       },
     });
-    this.addOverride("output.hub_vpc_id.precondition", [HUB_EXISTS]);
   }
 }

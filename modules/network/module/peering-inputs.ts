@@ -7,7 +7,7 @@ import { fieldSchema } from "../../schema/field-schema";
 import { awsId, cidr, vpcName } from "../../schema/grammar";
 import { refusal } from "../../schema/refusal";
 import { nameSchema } from "../../stack/schema";
-import { APART, overlap, rangesApart, rangesExact } from "./cidr-rules";
+import { APART, overlap, rangesApart } from "./cidr-rules";
 
 const vpc = () =>
   block({
@@ -56,12 +56,11 @@ export const peeringInputs: Inputs = {
   hub: {
     schema: { ...fieldSchema(vpc()), description: "The VPC that every other one is peered with." },
     isRequired: true,
-    rules: [rangesExact("[var.hub.cidr]", "hub.cidr")],
   },
   peers: {
     schema: fieldSchema(peersSchema),
     isRequired: true,
-    rules: [rangesExact("values(var.peers)[*].cidr", "peers[].cidr"), rangesApart("peers")],
+    rules: [rangesApart("peers")],
   },
   zone_ids: zoneIdsInput,
 };

@@ -1,9 +1,22 @@
 import { type App, ref, Token } from "cdktf";
 import { ModuleStack } from "../../module-kit/module-stack";
+import { variableTokens } from "../../module-kit/tokens";
+import { eachBlock } from "../../rule/entries";
 import { declareOutputs } from "../../stack/outputs";
 import { hcl } from "../../value/expression";
+import type { Values } from "../../value/value";
+import { rangeIsExact } from "../vpc-rules";
 import { APART_FROM_HUB, peeringInputs } from "./peering-inputs";
 import { repeatPeering } from "./repeated-peering";
+
+interface Ranged {
+  cidr: string;
+}
+
+interface Peered {
+  hub: Ranged;
+  peers: Record<string, Ranged>;
+}
 
 /** The module `peering`: a hub VPC and its peers, all there already, of the same construct as an environment's. */
 export class PeeringModule extends ModuleStack {
@@ -30,6 +43,14 @@ export class PeeringModule extends ModuleStack {
         value: Token.asList(hcl`values(var.peers)[*].cidr`),
       },
     });
+    const { hub, peers } = variableTokens(this.inputs) as unknown as Values<Peered>;
+    this.refuse(
+      [
+        rangeIsExact(hub.cidr, ["hub", "cidr"]),
+        ...eachBlock<Ranged>(peers, ["peers"], ({ cidr }, path) => [rangeIsExact(cidr, [...path, "cidr"])]),
+      ],
+      "peering_connection_ids",
+    );
     this.addOverride("output.peering_connection_ids.precondition", [APART_FROM_HUB]);
     this.tagEverything(tags);
   }
