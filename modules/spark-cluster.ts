@@ -3,7 +3,6 @@ import type { z } from "zod";
 import { zoneName } from "./dns/zone-name";
 import { type ClusterFacts, makeCluster, type OwnBucket } from "./engine/cluster";
 import { type ClusterInput, engineOf } from "./engines";
-import type { Clients } from "./network/client-access";
 import { existingVpc, type VpcFacts } from "./network/vpc-facts";
 import { formatPath } from "./rule/finding";
 import { refusal } from "./schema/refusal";
@@ -11,6 +10,7 @@ import type { Output } from "./stack/outputs";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "./stack/schema";
 import { environmentTags } from "./stack/tags";
 import { storageSchema } from "./storage/schema";
+import { value, values } from "./value/value";
 
 export { AddressedStack } from "./stack/addressed-stack";
 
@@ -21,15 +21,15 @@ export interface SparkClusterProps {
   /** Tags of what AWS starts later; those of resources are the provider's default tags. Default: none. */
   tags?: Record<string, string>;
   /** The VPC that the cluster lives in: its id, its private subnets and, for EMR, its range. */
-  hub: Pick<VpcFacts, "id" | "privateSubnetIds"> & Partial<VpcFacts>;
+  hub: { id: string; privateSubnetIds: string[]; cidr?: string };
   /** Other VPCs that resolve the private zone. Default: none. */
   peers?: VpcFacts[];
   /** The block `cluster` of an environment file, in its own form; every key but the engine has a default. */
   cluster: ClusterInput;
   /** Who may reach the cluster. */
-  clients: Clients;
+  clients: { cidrs: string[]; securityGroupIds: string[] };
   /** A bucket of your own, which stays as it is. Default: one is made as `storage` says. */
-  bucket?: OwnBucket;
+  bucket?: { name: string; arn: string; kmsKeyArn?: string };
   /** The block `storage` of an environment file. Default: its defaults. */
   storage?: z.input<typeof storageSchema>;
   /** Default: `<name>-spark`. */
@@ -61,7 +61,7 @@ export class SparkCluster extends Construct implements ClusterFacts {
 
   constructor(scope: Construct, id: string, props: SparkClusterProps) {
     super(scope, id);
-    const { name, region, clients, keyName, providerMajor = DEFAULT_PROVIDER } = props;
+    const { name, region, providerMajor = DEFAULT_PROVIDER } = props;
     const engine = engineOf(props.cluster);
     const settings = engine.schema.parse(props.cluster);
     const faults = engine
@@ -77,19 +77,21 @@ export class SparkCluster extends Construct implements ClusterFacts {
       name,
       region,
       tags: environmentTags(name, props.tags ?? {}),
-      hub: existingVpc(props.hub),
+      hub: existingVpc({ ...props.hub, privateSubnetIds: value(props.hub.privateSubnetIds) }),
       peers: props.peers,
-      zoneName: zoneName(name, props.zoneName),
-      recordTtlSeconds: props.recordTtlSeconds ?? 30,
-      storage: props.bucket ?? storageSchema.parse(props.storage ?? {}),
+      zoneName: zoneName(name, value(props.zoneName)),
+      recordTtlSeconds: value(props.recordTtlSeconds ?? 30),
+      storage: props.bucket
+        ? { ...props.bucket, kmsKeyArn: value(props.bucket.kmsKeyArn) }
+        : values(storageSchema.parse(props.storage ?? {})),
       roles: {
         environment: name,
         path: props.rolePath ?? "/",
         permissionsBoundaryArn: props.permissionsBoundaryArn,
       },
-      clients,
-      keyName,
-      submitterPrincipalArns: props.submitterPrincipalArns ?? [],
+      clients: values(props.clients),
+      keyName: value(props.keyName),
+      submitterPrincipalArns: value(props.submitterPrincipalArns ?? []),
       providerMajor,
       make: (parts, context) => engine.make(parts, settings, context),
     });

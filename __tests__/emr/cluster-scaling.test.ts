@@ -1,3 +1,4 @@
+import { argument } from "../../modules/value/value";
 import { HUB, synthesizeCluster } from "./support";
 
 describe("groups that scale on YARN metrics", () => {
@@ -17,7 +18,7 @@ describe("groups that scale on YARN metrics", () => {
       bid_price: "0.2016",
     });
     expect(cluster).not.toHaveProperty("core_instance_fleet");
-    expect(cluster.ec2_attributes).toMatchObject({ subnet_id: HUB.privateSubnetIds[0] });
+    expect(cluster.ec2_attributes).toMatchObject({ subnet_id: argument(HUB.privateSubnetIds)[0] });
     expect(cluster.ec2_attributes).not.toHaveProperty("subnet_ids");
   });
 

@@ -1,3 +1,4 @@
+import { value } from "../../modules/value/value";
 import type { Attributes } from "../support/template";
 import { BUCKET, type ClusterBlock, HUB, KEY, synthesizeCluster } from "./support";
 
@@ -164,7 +165,7 @@ describe("what else a file may ask for", () => {
       ],
       security_configuration: "our-own",
     },
-    { keyName: "ops" },
+    { keyName: value("ops") },
   );
   const cluster = template.resource("aws_emr_cluster.cluster");
 
@@ -226,7 +227,7 @@ describe("the Amazon Linux release of the nodes", () => {
 });
 
 test("a bucket with a key has the nodes' disks encrypted with it", () => {
-  const template = synthesizeCluster({}, { bucket: { ...BUCKET, kmsKeyArn: KEY } });
+  const template = synthesizeCluster({}, { bucket: { ...BUCKET, kmsKeyArn: value(KEY) } });
   expect(template.document("aws_emr_security_configuration.cluster_security", "configuration")).toMatchObject({
     EncryptionConfiguration: {
       AtRestEncryptionConfiguration: { LocalDiskEncryptionConfiguration: { AwsKmsKey: KEY } },

@@ -1,6 +1,7 @@
 import { clientPorts } from "../../modules/emr/ports";
+import { value } from "../../modules/value/value";
 
-const keys = (applications: string[]) => clientPorts(applications).map(({ key }) => key);
+const keys = (applications: string[]) => clientPorts(value(applications)).map(({ key }) => key);
 
 test("Spark and YARN are open on every cluster, other applications where they are installed", () => {
   expect(keys(["Spark"])).toEqual(["yarn", "history", "application", "thrift"]);
@@ -8,7 +9,9 @@ test("Spark and YARN are open on every cluster, other applications where they ar
 });
 
 test("each port is one port with a name and a description", () => {
-  const ports = clientPorts(["Hive", "Hue", "JupyterEnterpriseGateway", "JupyterHub", "Livy", "Spark", "Zeppelin"]);
+  const ports = clientPorts(
+    value(["Hive", "Hue", "JupyterEnterpriseGateway", "JupyterHub", "Livy", "Spark", "Zeppelin"]),
+  );
   expect(ports).toHaveLength(10);
   expect(new Set(ports.map(({ key }) => key)).size).toBe(10);
   expect(ports.every(({ from, to, description }) => from === to && description.length > 0)).toBe(true);

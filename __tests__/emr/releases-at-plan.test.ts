@@ -1,6 +1,8 @@
-import { ref, TerraformLocal, Token } from "cdktf";
+import { ref, TerraformLocal } from "cdktf";
 import { hasFeature, needsServiceEndpoint } from "../../modules/emr/releases";
 import { FEATURES } from "../../modules/emr/rules/release";
+import { hcl } from "../../modules/value/expression";
+import { type Value, value } from "../../modules/value/value";
 import { plan } from "../support/plan";
 import { synthesize } from "../support/template";
 import { describeTerraform } from "../support/terraform";
@@ -16,11 +18,14 @@ const RELEASES = [
 ];
 
 /** Questions to a release, each asked of a value here and of a token there. */
-const QUESTIONS = [needsServiceEndpoint, ...FEATURES.map((feature) => (label: string) => hasFeature(label, feature))];
+const QUESTIONS = [
+  needsServiceEndpoint,
+  ...FEATURES.map((feature) => (label: Value<string>) => hasFeature(label, feature)),
+];
 
 describeTerraform("what is known of a release in Terraform's language", () => {
   it("is what is known of it here, for any release", () => {
-    const label = Token.asString(ref("label"));
+    const label = hcl`${ref("label")}`.text;
     const template = synthesize((stack) => {
       new TerraformLocal(
         stack,
@@ -37,7 +42,7 @@ describeTerraform("what is known of a release in Terraform's language", () => {
     );
     expect(errors).toEqual([]);
     expect(resources["terraform_data.answers"]?.input).toEqual(
-      RELEASES.map((release) => QUESTIONS.map((question) => question(release))),
+      RELEASES.map((release) => QUESTIONS.map((question) => question(value(release)))),
     );
   });
 });

@@ -7,6 +7,7 @@ import {
   supportOf,
 } from "../../modules/emr/releases";
 import { supportPhase } from "../../modules/engine/support-period";
+import { argument, value } from "../../modules/value/value";
 import { TODAY } from "../support/environment";
 import { tableIn } from "../support/files";
 import { emr } from "./support";
@@ -46,7 +47,7 @@ test("the release to move to is of the same family", () => {
 });
 
 test("releases to move to, and the default one, are themselves supported", () => {
-  for (const release of [...Object.values(NEWEST_RELEASES), emr().release]) {
+  for (const release of [...Object.values(NEWEST_RELEASES), argument(emr().release)]) {
     expect(supportPhase(supportOf(release)?.until ?? "never", TODAY)).toBe("running");
   }
 });
@@ -61,12 +62,12 @@ test.each([
   ["emr-4.9.0", false],
   ["emr-spark-8.0.0", true],
 ])("managed scaling came to %s: %s", (release, expected) => {
-  expect(hasFeature(release, { first: ["emr-5.30.0", "emr-6.1.0"] })).toBe(expected);
+  expect(hasFeature(value(release), { first: ["emr-5.30.0", "emr-6.1.0"] })).toBe(expected);
 });
 
 test("a patch of an older release may have a feature too", () => {
   const since = { first: ["emr-5.32.0", "emr-6.2.0"], also: ["emr-5.23.1"] };
-  expect(["emr-5.23.0", "emr-5.23.1", "emr-5.24.0"].map((release) => hasFeature(release, since))).toEqual([
+  expect(["emr-5.23.0", "emr-5.23.1", "emr-5.24.0"].map((release) => hasFeature(value(release), since))).toEqual([
     false,
     true,
     false,
@@ -74,7 +75,9 @@ test("a patch of an older release may have a feature too", () => {
 });
 
 test("from 8 on, nodes reach EMR through an endpoint", () => {
-  expect(["emr-7.14.0", "emr-8.0.0", "emr-spark-8.0.0"].map(needsServiceEndpoint)).toEqual([false, true, true]);
+  expect(["emr-7.14.0", "emr-8.0.0", "emr-spark-8.0.0"].map((release) => needsServiceEndpoint(value(release)))).toEqual(
+    [false, true, true],
+  );
 });
 
 test("the runtime for Spark is told by its label", () => {

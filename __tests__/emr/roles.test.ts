@@ -1,3 +1,4 @@
+import { value } from "../../modules/value/value";
 import { BUCKET, HUB, KEY, synthesizeCluster } from "./support";
 
 const ACCOUNT = "${data.aws_caller_identity.account.account_id}";
@@ -111,7 +112,7 @@ describe("only where it is used", () => {
         { name: "again", path: "s3://tools/proj.sh" },
       ],
     },
-    { bucket: { ...BUCKET, kmsKeyArn: KEY } },
+    { bucket: { ...BUCKET, kmsKeyArn: value(KEY) } },
   );
   const policy = (job: string) => template.document(`aws_iam_role_policy.access_${job}_permissions`, "policy");
 
@@ -161,7 +162,7 @@ describe("only where it is used", () => {
 
 describe("in a network that does not carry the tag of EMR's managed policy", () => {
   const statements = (hasServiceEndpoint: boolean) => {
-    const network = { vpcId: HUB.id, subnetIds: HUB.privateSubnetIds, hasServiceEndpoint };
+    const network = { vpcId: HUB.id, subnetIds: HUB.privateSubnetIds, hasServiceEndpoint: value(hasServiceEndpoint) };
     const template = synthesizeCluster({}, {}, network);
     const policy = template.document("aws_iam_role_policy.access_emr_service_permissions", "policy");
     return (policy as { Statement: Statement[] }).Statement.slice(1);

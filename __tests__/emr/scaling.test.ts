@@ -1,13 +1,16 @@
 import fc from "fast-check";
 import { computeLimits, scaledArguments } from "../../modules/emr/scaling";
-import type { ManagedScaling } from "../../modules/emr/schema";
+import { fields, value } from "../../modules/value/value";
 import { emr } from "./support";
 
-const managed = (block: Record<string, unknown>) =>
-  emr({ managed_scaling: { minimum: 2, maximum: 20, ...block } }).managedScaling as ManagedScaling;
+const limits = (block: Record<string, unknown>, instances: "fleets" | "groups" = "fleets") =>
+  computeLimits(
+    fields(emr({ managed_scaling: { minimum: 2, maximum: 20, ...block } }).managedScaling),
+    value(instances),
+  );
 
 test("limits left out are written as the maximum; the provider would send 0 on demand", () => {
-  expect(computeLimits(managed({}), "fleets")).toEqual({
+  expect(limits({})).toEqual({
     unitType: "InstanceFleetUnits",
     minimumCapacityUnits: 2,
     maximumCapacityUnits: 20,
@@ -17,26 +20,26 @@ test("limits left out are written as the maximum; the provider would send 0 on d
 });
 
 test("limits that are given are kept", () => {
-  expect(computeLimits(managed({ maximum_on_demand: 5, maximum_core: 4 }), "fleets")).toMatchObject({
+  expect(limits({ maximum_on_demand: 5, maximum_core: 4 })).toMatchObject({
     maximumOndemandCapacityUnits: 5,
     maximumCoreCapacityUnits: 4,
   });
 });
 
 test("growth by spot alone names no core limit, beside which the provider would drop the 0", () => {
-  expect(computeLimits(managed({ maximum_on_demand: 0 }), "fleets")).toMatchObject({
+  expect(limits({ maximum_on_demand: 0 })).toMatchObject({
     maximumOndemandCapacityUnits: 0,
     maximumCoreCapacityUnits: undefined,
   });
 });
 
 test("groups count instances, or vCPUs if asked", () => {
-  expect(computeLimits(managed({}), "groups").unitType).toBe("Instances");
-  expect(computeLimits(managed({ unit_type: "VCPU" }), "groups").unitType).toBe("VCPU");
+  expect(limits({}, "groups").unitType).toBe("Instances");
+  expect(limits({ unit_type: "VCPU" }, "groups").unitType).toBe("VCPU");
 });
 
 test("what the provider sends is what the file says", () => {
-  const limits = fc
+  const numbers = fc
     .record({
       maximum: fc.integer({ min: 1, max: 100000 }),
       onDemand: fc.nat(100000),
@@ -44,11 +47,13 @@ test("what the provider sends is what the file says", () => {
     })
     .filter(({ onDemand }) => onDemand > 0);
   fc.assert(
-    fc.property(limits, ({ maximum, onDemand, core }) => {
-      const { maximumOndemandCapacityUnits = 0, maximumCoreCapacityUnits = 0 } = computeLimits(
-        managed({ minimum: 1, maximum, maximum_on_demand: onDemand, maximum_core: core }),
-        "fleets",
-      );
+    fc.property(numbers, ({ maximum, onDemand, core }) => {
+      const { maximumOndemandCapacityUnits = 0, maximumCoreCapacityUnits = 0 } = limits({
+        minimum: 1,
+        maximum,
+        maximum_on_demand: onDemand,
+        maximum_core: core,
+      });
       // As aws_emr_managed_scaling_policy of 5.100 reads its arguments.
       const sent =
         maximumCoreCapacityUnits > 0 && maximumOndemandCapacityUnits === 0 ? undefined : maximumOndemandCapacityUnits;

@@ -4,14 +4,15 @@ import { type Emr, emrSchema } from "../../modules/emr/schema";
 import type { UntaggedNetwork } from "../../modules/emr/statements";
 import { parseEnvironment } from "../../modules/environment/parse";
 import { formatFinding } from "../../modules/rule/finding";
+import { type Values, value, values } from "../../modules/value/value";
 import { clusterRules } from "../support/environment";
 import { synthesize, type Template } from "../support/template";
 
 /** The `cluster` block of an environment file, without the word that every one here begins with. */
 export type ClusterBlock = Record<string, unknown>;
 
-export function emr(block: ClusterBlock = {}): Emr {
-  return emrSchema.parse({ engine: "emr", ...block });
+export function emr(block: ClusterBlock = {}): Values<Emr> {
+  return values(emrSchema.parse({ engine: "emr", ...block }));
 }
 
 export const HUB = {
@@ -19,13 +20,15 @@ export const HUB = {
   isExisting: false,
   id: "vpc-0123456789abcdef0",
   cidr: "10.0.64.0/18",
-  privateSubnetIds: ["subnet-0000000000000000a", "subnet-0000000000000000b"],
-  publicSubnetIds: [],
+  privateSubnetIds: value(["subnet-0000000000000000a", "subnet-0000000000000000b"]),
+  publicSubnetIds: value<string[]>([]),
   routeTables: [],
-  waysOut: [],
+  egress: [],
 };
 
-export const BUCKET = { name: "raster-data", arn: "arn:aws:s3:::raster-data" };
+const NONE = value<string | undefined>(undefined);
+
+export const BUCKET = { name: "raster-data", arn: "arn:aws:s3:::raster-data", kmsKeyArn: NONE };
 export const KEY = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d";
 
 /** A cluster and its roles as the environment `raster` makes them. */
@@ -46,12 +49,13 @@ export function synthesizeCluster(
     });
     new EmrCluster(stack, "cluster", {
       environment: "raster",
-      tags: { team: "geo" },
+      tags: value({ team: "geo" }),
       settings,
       hub: HUB,
       bucket,
       roles,
-      clients: { cidrs: ["10.0.0.0/18"], securityGroupIds: [] },
+      clients: { cidrs: value(["10.0.0.0/18"]), securityGroupIds: value<string[]>([]) },
+      keyName: NONE,
       ...props,
     });
   });

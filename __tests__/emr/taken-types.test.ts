@@ -1,5 +1,6 @@
 import { hasListedTypes, takesType } from "../../modules/emr/taken-types";
 import { instanceTypeNames } from "../../modules/instances/catalog";
+import { argument, fields } from "../../modules/value/value";
 import { emr } from "./support";
 
 test.each([
@@ -40,7 +41,7 @@ test("no release takes a type that can burst", () => {
 
 test("every release 7 and 8 takes the default types", () => {
   const { master, core, task } = emr({ task: {} });
-  const types = [...master.instanceTypes, ...core.instanceTypes, ...(task?.instanceTypes ?? [])];
+  const types = [master, core, fields(task)].flatMap(({ instanceTypes }) => argument(instanceTypes));
   for (const release of ["emr-7.0.0", "emr-7.14.0", "emr-spark-8.0.0", "emr-spark-8.1.0"]) {
     expect(types.filter((type) => !takesType(release, type))).toEqual([]);
   }

@@ -1,10 +1,10 @@
 import fc from "fast-check";
-import type { YarnScaling } from "../../modules/emr/capacity-schema";
 import { yarnPolicy } from "../../modules/emr/yarn-policy";
+import { argument, fields } from "../../modules/value/value";
 import { emr } from "./support";
 
-const scaling = (block: Record<string, unknown> = {}) =>
-  emr({ instances: "groups", core: { yarn_scaling: block } }).core.yarnScaling as YarnScaling;
+const policyOf = (block: Record<string, unknown> = {}) =>
+  argument(yarnPolicy(fields(emr({ instances: "groups", core: { yarn_scaling: block } }).core.yarnScaling)));
 
 test("the rules are EMR's own: out on little memory or waiting containers, in on much memory", () => {
   const metric = { Namespace: "AWS/ElasticMapReduce", Statistic: "AVERAGE", Period: 300, EvaluationPeriods: 1 };
@@ -15,7 +15,7 @@ test("the rules are EMR's own: out on little memory or waiting containers, in on
       CoolDown: 600,
     },
   });
-  const policy = yarnPolicy(scaling({ minimum: 2, maximum: 12, adjustment: 3, cooldown_seconds: 600 }));
+  const policy = policyOf({ minimum: 2, maximum: 12, adjustment: 3, cooldown_seconds: 600 });
   expect(JSON.parse(policy)).toEqual({
     Constraints: { MinCapacity: 2, MaxCapacity: 12 },
     Rules: [
@@ -74,7 +74,7 @@ test("whatever the numbers, names are unique and nothing in the policy looks lik
   });
   fc.assert(
     fc.property(blocks, (block) => {
-      const policy = yarnPolicy(scaling(block));
+      const policy = policyOf(block);
       const names = JSON.parse(policy).Rules.map(({ Name }: { Name: string }) => Name);
       expect(new Set(names).size).toBe(names.length);
       expect(policy).not.toMatch(/[$%]\{/);

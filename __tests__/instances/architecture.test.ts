@@ -1,5 +1,6 @@
 import { ARM_TYPE, architectureAtPlan } from "../../modules/instances/architecture";
 import { architectureOf, instanceTypeNames } from "../../modules/instances/catalog";
+import { value } from "../../modules/value/value";
 
 test("the pattern that Terraform goes by is right about every type of the catalog", () => {
   const isArm = new RegExp(ARM_TYPE);
@@ -8,5 +9,5 @@ test("the pattern that Terraform goes by is right about every type of the catalo
 });
 
 test("a type that is known needs no expression", () => {
-  expect(architectureAtPlan("m7g.large")).toBe("arm64");
+  expect(architectureAtPlan(value("m7g.large"))).toBe("arm64");
 });

@@ -1,8 +1,11 @@
+import type { Standalone } from "../../modules/standalone/schema";
 import { sparkDefaults } from "../../modules/standalone/settings";
+import { values } from "../../modules/value/value";
 
 /** The folder that a master recovers from. */
 function recoveryFolder(version: string, properties: Record<string, string> = {}): string | undefined {
-  return /^spark\.deploy\.recoveryDirectory (.*)$/m.exec(sparkDefaults({ version, properties }))?.[1];
+  const spark = values<Standalone["spark"]>({ version, properties });
+  return /^spark\.deploy\.recoveryDirectory (.*)$/m.exec(sparkDefaults(spark))?.[1];
 }
 
 describe("a master", () => {

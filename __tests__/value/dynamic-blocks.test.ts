@@ -1,12 +1,16 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
-import { ref, Token } from "cdktf";
+import { ref } from "cdktf";
+import { BlocksAtPlan } from "../../modules/value/blocks-at-plan";
 import { blockIf, blocks, takeBlocks } from "../../modules/value/dynamic-blocks";
 import { hcl } from "../../modules/value/expression";
-import { LaterBlocks } from "../../modules/value/later";
+import { ALWAYS, ask, NEVER } from "../../modules/value/question";
+import { type Value, value } from "../../modules/value/value";
 import { synthesize } from "../support/template";
 
-const types = Token.asList(ref("var.types"));
-const volumes = new LaterBlocks(ref("var.volumes"), (entry) => ({ size: Token.asNumber(ref(`${entry}.size`)) }));
+const types = hcl`${ref("var.types")}`.list;
+const volumes = new BlocksAtPlan(ref("var.volumes"), (entry) => ({
+  size: hcl`${ref(`${entry}.size`)}`.number,
+}));
 
 /** What becomes of blocks that the bindings of a security group know nothing of. */
 function dynamic(config: object): unknown {
@@ -16,9 +20,9 @@ function dynamic(config: object): unknown {
 }
 
 test("from values, blocks are plain ones, or none", () => {
-  expect(blocks(["a", "b"], (type) => ({ type }))).toEqual([{ type: "a" }, { type: "b" }]);
-  expect(blockIf(true, { type: "a" })).toEqual({ type: "a" });
-  expect(blockIf(false, { type: "a" })).toBeUndefined();
+  expect(blocks(value(["a", "b"]), (type) => ({ type }))).toEqual([{ type: "a" }, { type: "b" }]);
+  expect(blockIf(ALWAYS, { type: "a" })).toEqual({ type: "a" });
+  expect(blockIf(NEVER, { type: "a" })).toBeUndefined();
 });
 
 test("what the bindings can write is left to them", () => {
@@ -33,7 +37,7 @@ test("a block by a condition is a dynamic one, with others inside, and keys as T
     name: undefined,
     typeConfigs: blocks(types, (instanceType) => ({ instanceType, ebsConfig: [{ volumeType: "gp3" }] })),
   };
-  expect(dynamic({ coreFleet: blockIf(hcl`var.has_fleet`, fleet) })).toEqual({
+  expect(dynamic({ coreFleet: blockIf(ask`var.has_fleet`, fleet) })).toEqual({
     core_fleet: {
       for_each: "${var.has_fleet ? [1] : []}",
       iterator: "each",
@@ -52,7 +56,7 @@ test("a block by a condition is a dynamic one, with others inside, and keys as T
 });
 
 test("a list of blocks repeats one over its entries", () => {
-  const list = volumes as unknown as { size: number }[];
+  const list = volumes as unknown as Value<{ size: number }[]>;
   expect(dynamic({ volume: blocks(list, ({ size }) => ({ size })) })).toEqual({
     volume: { for_each: "${var.volumes}", iterator: "each", content: { size: "${each.value.size}" } },
   });

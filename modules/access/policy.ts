@@ -1,7 +1,8 @@
-import { Fn, TerraformLocal, Token } from "cdktf";
+import { Fn, TerraformLocal } from "cdktf";
 import type { Construct } from "constructs";
 import { hcl } from "../value/expression";
-import { type Condition, isLater } from "../value/plan-time";
+import { ALWAYS, type Answer, isAlways, isPossible } from "../value/question";
+import { argument, type Value, whenKnown } from "../value/value";
 
 /** One statement of an IAM policy, in IAM's own words. */
 export interface Statement {
@@ -11,7 +12,7 @@ export interface Statement {
   Resource: string[];
   Condition?: Record<string, Record<string, string | string[]>>;
   /** Whether the statement is part of the policy. Default: always. */
-  when?: Condition;
+  when?: Answer;
 }
 
 /** A policy in JSON. */
@@ -27,14 +28,15 @@ export function policyDocument(statements: object[]): string {
  */
 export function conditionalPolicy(scope: Construct, id: string, statements: Statement[]): string {
   const possible = statements
-    .filter(({ when }) => when !== false)
-    .map(({ when = true, ...statement }) => ({ when, statement }));
-  if (possible.every(({ when }) => when === true)) {
+    .filter(({ when = ALWAYS }) => isPossible(when))
+    .map(({ when = ALWAYS, ...statement }) => ({ when, statement }));
+  if (possible.every(({ when }) => isAlways(when))) {
     return policyDocument(possible.map(({ statement }) => statement));
   }
   const all = new TerraformLocal(scope, id, possible);
-  return Token.asString(
-    hcl`jsonencode({ Version = ${VERSION}, Statement = [for entry in ${all.expression} : entry.statement if entry.when] })`,
+  return argument(
+    hcl`jsonencode({ Version = ${VERSION}, Statement = [for entry in ${all.expression} : entry.statement if entry.when] })`
+      .text,
   );
 }
 
@@ -47,10 +49,14 @@ export function trustService(service: string, condition?: Statement["Condition"]
 }
 
 /** Trust policy that lets named principals take a role. */
-export function trustPrincipals(arns: string[]): string {
+export function trustPrincipals(arns: Value<string[]>): string {
   const trust = {
     Version: VERSION,
     Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: arns } }],
   };
-  return isLater(arns) ? Fn.jsonencode(trust) : JSON.stringify(trust);
+  return whenKnown(
+    arns,
+    () => JSON.stringify(trust),
+    () => Fn.jsonencode(trust),
+  );
 }

@@ -6,8 +6,8 @@ import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
-import { type Condition, isLater } from "../value/plan-time";
-import { attributeIf, countIf } from "../value/repeat";
+import { ALWAYS, type Answer } from "../value/question";
+import { onlyIf } from "../value/repeat";
 import { conditionalPolicy, type Statement } from "./policy";
 
 /** What all roles of an environment have in common. */
@@ -17,6 +17,12 @@ export interface RoleSettings {
   /** IAM path; begins and ends with a slash. */
   path: string;
   permissionsBoundaryArn?: string;
+  /**
+   * Whether an attached policy keeps the ARN that is in the state. Where the call of a published module waits for another
+   * resource, Terraform cannot ask AWS for the partition in that ARN while it plans, and would plan to take the policy away
+   * from a role in use, only to give it back. Default: false.
+   */
+  keepInState?: boolean;
 }
 
 export interface RoleProps extends RoleSettings {
@@ -31,7 +37,7 @@ export interface RoleProps extends RoleSettings {
   /** Whether EC2 instances carry the role. Default: false. */
   instanceProfile?: boolean;
   /** Whether there is such a role. Default: always. */
-  when?: Condition;
+  when?: Answer;
 }
 
 /** One IAM role for one job. */
@@ -45,37 +51,34 @@ export class Role extends Construct {
 
   constructor(scope: Construct, id: string, props: RoleProps) {
     super(scope, id);
-    const { when = true } = props;
-    const count = countIf(when);
+    const { times, attribute } = onlyIf(props.when ?? ALWAYS);
     const role = new IamRole(this, THIS, {
-      count,
+      ...times,
       namePrefix: namePrefix(props.environment, props.job),
       path: props.path,
       permissionsBoundary: props.permissionsBoundaryArn,
       assumeRolePolicy: props.trust,
     });
-    this.arn = attributeIf(when, role, "arn");
-    this.name = attributeIf(when, role, "name");
+    this.arn = attribute(role, "arn");
+    this.name = attribute(role, "name");
 
     this.permissions = new IamRolePolicy(this, "permissions", {
-      count,
+      ...times,
       name: "permissions",
-      role: attributeIf(when, role, "id"),
+      role: attribute(role, "id"),
       policy: conditionalPolicy(this, "statements", props.statements),
     });
     for (const policy of props.managedPolicies ?? []) {
       new IamRolePolicyAttachment(this, policy.split("/").at(-1) as string, {
-        count,
+        ...times,
         role: this.name,
         policyArn: `arn:${AwsFacts.of(this).partition}:iam::aws:policy/${policy}`,
-        // Where the call of a published module waits for something, Terraform learns the partition late, and would take
-        // the policy away from a role in use only to give it back.
-        lifecycle: isLater(props.environment) ? { ignoreChanges: ["policy_arn"] } : undefined,
+        lifecycle: props.keepInState ? { ignoreChanges: ["policy_arn"] } : undefined,
       });
     }
     if (props.instanceProfile) {
       this.instanceProfile = new IamInstanceProfile(this, "profile", {
-        count,
+        ...times,
         // EMR asks that an instance profile and its role have one name.
         // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-for-ec2.html
         name: this.name,

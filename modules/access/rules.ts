@@ -1,7 +1,7 @@
 import type { Rule } from "../rule/claim";
 import { text } from "../rule/text";
 import { namePrefix, ROLE_PREFIX_MAX } from "../stack/names";
-import { lengthOf, plus } from "../value/amount";
+import { lengthOf, plus } from "../value/number";
 import { isAtMost } from "../value/question";
 import type { Value } from "../value/value";
 

@@ -1,11 +1,12 @@
-import { isGiven } from "../value/plan-time";
+import { isGiven } from "../value/question";
+import { argument, type Value } from "../value/value";
 import type { Statement } from "./policy";
 
 /** What roles have to know of a bucket. */
 export interface BucketFacts {
   arn: string;
   /** KMS key of the bucket; undefined if S3 manages the keys. */
-  kmsKeyArn?: string;
+  kmsKeyArn: Value<string | undefined>;
 }
 
 /** Read and write all objects of a bucket. */
@@ -33,9 +34,15 @@ export function readWriteBucket({ arn, kmsKeyArn }: BucketFacts): Statement[] {
   ];
 }
 
-export function useKey(kmsKeyArn: string | undefined, actions: string[]): Statement[] {
+export function useKey(kmsKeyArn: Value<string | undefined>, actions: string[]): Statement[] {
   return [
-    { when: isGiven(kmsKeyArn), Sid: "UseKey", Effect: "Allow", Action: actions, Resource: [kmsKeyArn as string] },
+    {
+      when: isGiven(kmsKeyArn),
+      Sid: "UseKey",
+      Effect: "Allow",
+      Action: actions,
+      Resource: [argument(kmsKeyArn) as string],
+    },
   ];
 }
 

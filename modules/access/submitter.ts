@@ -5,7 +5,8 @@ import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
-import { orElseList } from "../value/plan-time";
+import { orElseList } from "../value/list";
+import type { Value } from "../value/value";
 import { conditionalPolicy, type Statement, trustPrincipals } from "./policy";
 import type { RoleSettings } from "./role";
 
@@ -13,7 +14,7 @@ export interface SubmitterProps extends RoleSettings {
   /** What it takes to submit jobs to the engine at hand. */
   statements: Statement[];
   /** Who may take the role. Default: the account, whose IAM policies then decide. */
-  principalArns: string[];
+  principalArns: Value<string[]>;
 }
 
 /** What submits jobs: a policy to attach to an existing role, such as Airflow's, and a role that has it. */

@@ -1,11 +1,11 @@
 import { Route53Record } from "@cdktf/provider-aws/lib/route53-record";
 import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-association";
-import { DataResource } from "cdktf";
 import { Construct } from "constructs";
 import type { VpcFacts } from "../network/vpc-facts";
 import { THIS } from "../stack/addressed-stack";
-import { addressOf } from "../value/reference";
+import { triggerOf } from "../stack/state-values";
+import { argument, type Value } from "../value/value";
 
 export interface PrivateZoneProps {
   /** Without a dot at the end. */
@@ -13,7 +13,7 @@ export interface PrivateZoneProps {
   hub: VpcFacts;
   peers: VpcFacts[];
   /** Seconds that clients may remember a record. */
-  recordTtlSeconds: number;
+  recordTtlSeconds: Value<number>;
 }
 
 /**
@@ -34,7 +34,6 @@ export class PrivateZone extends Construct {
     private readonly props: PrivateZoneProps,
   ) {
     super(scope, id);
-    const hub = new DataResource(this, "hub", { input: props.hub.id as unknown as Record<string, unknown> });
     const zone = new Route53Zone(this, THIS, {
       name: props.zoneName,
       comment: "Finds the Spark master",
@@ -43,7 +42,7 @@ export class PrivateZone extends Construct {
         // The associations below add VPCs; without this the zone would take them out again.
         ignoreChanges: ["vpc"],
         // With it, a hub that becomes another VPC would not resolve the zone.
-        replaceTriggeredBy: [addressOf(hub)],
+        replaceTriggeredBy: [triggerOf(this, "hub", props.hub.id)],
       },
     });
     this.zoneId = zone.zoneId;
@@ -60,7 +59,7 @@ export class PrivateZone extends Construct {
       zoneId: this.zoneId,
       name: this.masterName,
       type,
-      ttl: this.props.recordTtlSeconds,
+      ttl: argument(this.props.recordTtlSeconds),
       records: [target],
     });
   }

@@ -1,10 +1,12 @@
-import { DataResource, TerraformCount, Token } from "cdktf";
+import { TerraformCount } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
-import { both, is } from "../value/condition";
+import { triggerOf } from "../stack/state-values";
 import { hcl } from "../value/expression";
-import { type Condition, isGiven, json, texts } from "../value/plan-time";
-import { addressOf } from "../value/reference";
+import { texts } from "../value/list";
+import { type Answer, both, is, isAlways, isGiven, isNever } from "../value/question";
+import { json } from "../value/text";
+import { argument, fields, type Values } from "../value/value";
 import type { EmrCapacity } from "./capacity-schema";
 import type { Emr } from "./schema";
 
@@ -20,33 +22,31 @@ export class AtLaunch extends Construct {
   /** What the cluster is replaced after, in the words of `replace_triggered_by`. */
   readonly triggers: string[];
 
-  constructor(scope: Construct, id: string, { bootstrapActions, master, core, task, instances }: Emr) {
+  constructor(scope: Construct, id: string, { bootstrapActions, master, core, task, instances }: Values<Emr>) {
     super(scope, id);
-    const cluster = new DataResource(this, THIS, {
-      input: {
-        bootstrap_actions: texts(bootstrapActions, ({ name, path }) => `${name} ${path}`),
-        volumes_gb: { master: master.volumeGb, core: core.volumeGb },
-      },
+    const cluster = triggerOf(this, THIS, {
+      bootstrap_actions: texts(bootstrapActions, ({ name, path }) => `${argument(name)} ${argument(path)}`),
+      volumes_gb: { master: master.volumeGb, core: core.volumeGb },
     });
-    this.triggers = [cluster, ...this.taskFleet(both(is(instances, "fleets"), isGiven(task)), task)].map(addressOf);
+    this.triggers = [cluster, ...this.taskFleet(both(is(instances, "fleets"), isGiven(task)), task)];
   }
 
   /** A task fleet by itself, since one that comes or goes is no change of the cluster. */
-  private taskFleet(exists: Condition, task: Emr["task"]): DataResource[] {
-    if (exists === false) {
+  private taskFleet(exists: Answer, task: Values<Emr>["task"]): string[] {
+    if (isNever(exists)) {
       return [];
     }
-    const fleet = json(unchangeable(task as EmrCapacity));
+    const fleet = json(unchangeable(fields(task)));
     // Terraform refuses to follow a resource of which there is none: where it may be none, one stands there always, and
     // says nothing.
-    const input = exists === true ? fleet : hcl`count.index == 0 ? "" : ${fleet}`;
-    const count = exists === true ? undefined : TerraformCount.of(Token.asNumber(hcl`${exists} ? 2 : 1`));
-    return [new DataResource(this, "task", { count, input: input as unknown as Record<string, unknown> })];
+    const input = isAlways(exists) ? fleet : hcl`count.index == 0 ? "" : ${fleet}`;
+    const count = isAlways(exists) ? undefined : TerraformCount.of(argument(hcl`${exists} ? 2 : 1`.number));
+    return [triggerOf(this, "task", input, count)];
   }
 }
 
 /** A fleet but for its numbers. */
-function unchangeable(task: EmrCapacity): object {
+function unchangeable(task: Values<EmrCapacity>): object {
   return {
     instance_types: task.instanceTypes,
     weights: task.weights,

@@ -1,4 +1,4 @@
-import { EmrCluster as AwsEmrCluster } from "@cdktf/provider-aws/lib/emr-cluster";
+import { EmrCluster as AwsEmrCluster, type EmrClusterConfig } from "@cdktf/provider-aws/lib/emr-cluster";
 import { EmrManagedScalingPolicy } from "@cdktf/provider-aws/lib/emr-managed-scaling-policy";
 import { EmrSecurityConfiguration } from "@cdktf/provider-aws/lib/emr-security-configuration";
 import type { ITerraformDependable } from "cdktf";
@@ -11,10 +11,13 @@ import type { VpcFacts } from "../network/vpc-facts";
 import { resourcesIn, THIS } from "../stack/addressed-stack";
 import { namePrefix, nameTag } from "../stack/names";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "../stack/schema";
-import { is, not } from "../value/condition";
+import { given, orElse } from "../value/choice";
 import { blockIf, takeBlocks } from "../value/dynamic-blocks";
-import { first, given, isGiven, isMissing, mergeMaps, orElse } from "../value/plan-time";
-import { attributeIf, countIf } from "../value/repeat";
+import { first } from "../value/list";
+import { mergeMaps, type TextMap } from "../value/map";
+import { is, isGiven, isMissing, isNever, isPossible, not } from "../value/question";
+import { onlyIf } from "../value/repeat";
+import { args, argument, fields, type Value, type Values } from "../value/value";
 import { AtLaunch } from "./at-launch";
 import { addOsRelease, bootstrapActions, lifecycle, protectsFromTermination } from "./cluster-arguments";
 import { configurationsJson } from "./configurations";
@@ -33,16 +36,16 @@ export interface EmrClusterProps {
   /** Name of the environment; begins every resource's name. */
   environment: string;
   /** All tags of the environment: EMR hands the cluster's tags on to instances and volumes. */
-  tags: Record<string, string>;
-  settings: Emr;
+  tags: Value<TextMap>;
+  settings: Values<Emr>;
   /** Where the cluster runs: fleets in any one of the private subnets, groups in the first. */
   hub: VpcFacts;
   /** Where logs go, and whose key encrypts the nodes' disks if it has one. */
   bucket: BucketFacts & { name: string };
   roles: EmrRoles;
   clients: Clients;
-  /** EC2 key pair. Default: none. */
-  keyName?: string;
+  /** EC2 key pair, if there is one. */
+  keyName: Value<string | undefined>;
   /** What nodes need from their first minute on, such as routes. Default: nothing beside what is referred to. */
   after?: ITerraformDependable[];
   /** Major version of the AWS provider that the cluster is written for. Default: 6. */
@@ -84,61 +87,64 @@ export class EmrCluster extends Construct {
 
     const atLaunch = new AtLaunch(this, "at_launch", settings);
     const isFleets = is(settings.instances, "fleets");
-    const { config, addTo } = takeBlocks({
-      name: nameTag(environment),
-      releaseLabel: settings.release,
-      applications: settings.applications,
-      customAmiId: settings.amiId,
-      serviceRole: roles.service.arn,
-      autoscalingRole: roles.autoscaling?.arn,
-      ec2Attributes: {
-        instanceProfile: roles.ec2.instanceProfile?.arn as string,
-        subnetIds: given(isFleets, hub.privateSubnetIds),
-        subnetId: given(not(isFleets), first(hub.privateSubnetIds)),
-        emrManagedMasterSecurityGroup: master.id,
-        emrManagedSlaveSecurityGroup: core.id,
-        serviceAccessSecurityGroup: serviceAccess.id,
-        additionalMasterSecurityGroups: clients.id,
-        keyName: props.keyName,
-      },
-      // Master and core nodes are part of the cluster; task nodes are not.
-      masterInstanceFleet: blockIf(isFleets, masterFleet(settings.master)),
-      coreInstanceFleet: blockIf(isFleets, capacityFleet("core", settings.core)),
-      masterInstanceGroup: blockIf(not(isFleets), masterGroup(settings.master)),
-      coreInstanceGroup: blockIf(not(isFleets), capacityGroup("core", settings.core)),
-      ebsRootVolumeSize: settings.rootVolumeGb,
-      securityConfiguration: this.securityConfiguration(props),
-      configurationsJson: configurationsJson(settings.configurations),
-      bootstrapAction: bootstrapActions(settings),
-      // The slash at the end is EMR's own form; without it, every plan would replace the cluster.
-      logUri: `s3://${bucket.name}/logs/emr/`,
-      keepJobFlowAliveWhenNoSteps: true,
-      autoTerminationPolicy: blockIf(isGiven(settings.idleTimeoutSeconds), {
-        idleTimeout: settings.idleTimeoutSeconds,
+    const { config, addTo } = takeBlocks(
+      args<EmrClusterConfig>({
+        name: nameTag(environment),
+        releaseLabel: settings.release,
+        applications: settings.applications,
+        customAmiId: settings.amiId,
+        serviceRole: roles.service.arn,
+        autoscalingRole: roles.autoscaling?.arn,
+        ec2Attributes: {
+          instanceProfile: roles.ec2.instanceProfile?.arn as string,
+          subnetIds: given(isFleets, hub.privateSubnetIds),
+          subnetId: given(not(isFleets), first(hub.privateSubnetIds)),
+          emrManagedMasterSecurityGroup: master.id,
+          emrManagedSlaveSecurityGroup: core.id,
+          serviceAccessSecurityGroup: serviceAccess.id,
+          additionalMasterSecurityGroups: clients.id,
+          keyName: props.keyName,
+        },
+        // Master and core nodes are part of the cluster; task nodes are not.
+        masterInstanceFleet: blockIf(isFleets, masterFleet(settings.master)),
+        coreInstanceFleet: blockIf(isFleets, capacityFleet("core", settings.core)),
+        masterInstanceGroup: blockIf(not(isFleets), masterGroup(settings.master)),
+        coreInstanceGroup: blockIf(not(isFleets), capacityGroup("core", settings.core)),
+        ebsRootVolumeSize: settings.rootVolumeGb,
+        securityConfiguration: this.securityConfiguration(props),
+        configurationsJson: configurationsJson(settings.configurations),
+        bootstrapAction: bootstrapActions(settings),
+        // The slash at the end is EMR's own form; without it, every plan would replace the cluster.
+        logUri: `s3://${bucket.name}/logs/emr/`,
+        keepJobFlowAliveWhenNoSteps: true,
+        autoTerminationPolicy: blockIf(isGiven(settings.idleTimeoutSeconds), {
+          idleTimeout: settings.idleTimeoutSeconds,
+        }),
+        stepConcurrencyLevel: settings.stepConcurrency,
+        terminationProtection: protectsFromTermination(settings),
+        scaleDownBehavior: "TERMINATE_AT_TASK_COMPLETION",
+        tags: mergeMaps(props.tags, EMR_MANAGED_TAG),
+        lifecycle: lifecycle(settings, {
+          providerMajor: props.providerMajor ?? DEFAULT_PROVIDER,
+          triggers: [...atLaunch.triggers, ...leavingWith(hub.ownSubnets)],
+        }),
+        // None of these is referred to, and without any of them a cluster fails to start or to end.
+        dependsOn: [...roles.permissions, ...[master, core, serviceAccess].flatMap(rulesOf), ...(props.after ?? [])],
       }),
-      stepConcurrencyLevel: settings.stepConcurrency,
-      terminationProtection: protectsFromTermination(settings),
-      scaleDownBehavior: "TERMINATE_AT_TASK_COMPLETION",
-      tags: mergeMaps(props.tags, EMR_MANAGED_TAG),
-      lifecycle: lifecycle(settings, {
-        providerMajor: props.providerMajor ?? DEFAULT_PROVIDER,
-        triggers: [...atLaunch.triggers, ...leavingWith(hub.ownSubnets)],
-      }),
-      // None of these is referred to, and without any of them a cluster fails to start or to end.
-      dependsOn: [...roles.permissions, ...[master, core, serviceAccess].flatMap(rulesOf), ...(props.after ?? [])],
-    });
+    );
     const cluster = new AwsEmrCluster(this, THIS, config);
     addTo(cluster);
     addOsRelease(cluster, settings);
 
-    if (settings.task) {
+    if (isPossible(isGiven(settings.task))) {
       new TaskNodes(this, "task", { clusterId: cluster.id, settings, task: settings.task });
     }
-    if (settings.managedScaling) {
+    const isScaled = isGiven(settings.managedScaling);
+    if (isPossible(isScaled)) {
       new EmrManagedScalingPolicy(this, "scaling", {
-        count: countIf(isGiven(settings.managedScaling)),
+        ...onlyIf(isScaled).times,
         clusterId: cluster.id,
-        computeLimits: [computeLimits(settings.managedScaling, settings.instances)],
+        computeLimits: [computeLimits(fields(settings.managedScaling), settings.instances)],
       });
     }
 
@@ -153,17 +159,18 @@ export class EmrCluster extends Construct {
   }
 
   /** The name of the given security configuration, otherwise of one that is made. */
-  private securityConfiguration({ environment, settings, bucket }: EmrClusterProps): string {
+  private securityConfiguration({ environment, settings, bucket }: EmrClusterProps): Value<string> {
     const isMade = isMissing(settings.securityConfiguration);
-    if (isMade === false) {
-      return settings.securityConfiguration as string;
+    if (isNever(isMade)) {
+      return settings.securityConfiguration as Value<string>;
     }
+    const { times, attribute } = onlyIf(isMade);
     const made = new EmrSecurityConfiguration(this, "security", {
-      count: countIf(isMade),
+      ...times,
       namePrefix: namePrefix(environment, "emr"),
-      configuration: securityConfiguration(bucket.kmsKeyArn),
+      configuration: argument(securityConfiguration(bucket.kmsKeyArn)),
     });
-    return orElse(settings.securityConfiguration, attributeIf(isMade, made, "name"));
+    return orElse(settings.securityConfiguration, attribute(made, "name"));
   }
 }
 

@@ -1,6 +1,7 @@
-import { type IResolvable, ref, Token } from "cdktf";
+import { type IResolvable, ref } from "cdktf";
+import { expressionOf } from "../value/blocks-at-plan";
 import { hcl } from "../value/expression";
-import { LaterBlocks } from "../value/later";
+import { type Value, value, whenKnown } from "../value/value";
 import type { EmrConfiguration } from "./schema";
 
 /**
@@ -9,13 +10,15 @@ import type { EmrConfiguration } from "./schema";
  * Sorted and without empty parts, because any change of this text replaces the cluster.
  * https://github.com/terraform-aws-modules/terraform-aws-emr/issues/29
  */
-export function configurationsJson(configurations: EmrConfiguration[]): string | undefined {
-  const list: unknown = configurations;
-  if (list instanceof LaterBlocks) {
-    const { expression } = list;
-    return Token.asString(hcl`length(${expression}) > 0 ? jsonencode(${canonicalAtPlan(expression)}) : null`);
-  }
-  return configurations.length > 0 ? JSON.stringify(configurations.map(canonical)) : undefined;
+export function configurationsJson(configurations: Value<EmrConfiguration[]>): Value<string | undefined> {
+  return whenKnown<EmrConfiguration[], Value<string | undefined>>(
+    configurations,
+    (known) => value(known.length > 0 ? JSON.stringify(known.map(canonical)) : undefined),
+    (later) => {
+      const list = expressionOf(later);
+      return hcl`length(${list}) > 0 ? jsonencode(${canonicalAtPlan(list)}) : null`.text;
+    },
+  );
 }
 
 function canonical({ classification, properties = {}, configurations = [] }: EmrConfiguration): object {

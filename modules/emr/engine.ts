@@ -6,6 +6,7 @@ import { judge } from "../rule/judge";
 import { resourcesIn } from "../stack/addressed-stack";
 import type { Output } from "../stack/outputs";
 import { EMR_PROVIDER_RANGE } from "../stack/versions";
+import { isAlways } from "../value/question";
 import { values } from "../value/value";
 import type { EmrCapacity } from "./capacity-schema";
 import { emrChecks } from "./checks";
@@ -31,7 +32,7 @@ export const emr: Engine<Emr> = {
   ],
   demand,
   forProvider: (settings, major) => (major === 5 ? { ...settings, osReleaseLabel: undefined } : settings),
-  isProtected: (settings) => protectsFromTermination(settings) === true,
+  isProtected: (settings) => isAlways(protectsFromTermination(values(settings))),
   describe: describeEmr,
   make: makeEmr,
 };
@@ -57,7 +58,8 @@ function most({ onDemand, spot, yarnScaling }: EmrCapacity): number {
   return yarnScaling?.maximum ?? onDemand + spot;
 }
 
-function makeEmr(scope: Construct, settings: Emr, context: EngineContext): EngineFacts {
+function makeEmr(scope: Construct, plain: Emr, context: EngineContext): EngineFacts {
+  const settings = values(plain);
   const { environment, bucket, region, hub } = context;
   const roles = new EmrRoles(scope, "access", {
     settings: context.roles,
@@ -77,7 +79,7 @@ function makeEmr(scope: Construct, settings: Emr, context: EngineContext): Engin
     roles,
     clients: context.clients,
     keyName: context.keyName,
-    after: [...hub.waysOut, ...(context.foundations ?? []).flatMap(resourcesIn)],
+    after: [...hub.egress, ...(context.foundations ?? []).flatMap(resourcesIn)],
     providerMajor: context.providerMajor,
   });
   const { clusterId } = cluster;

@@ -1,7 +1,9 @@
 import type { EmrInstanceFleetConfig } from "@cdktf/provider-aws/lib/emr-instance-fleet";
-import { is, not } from "../value/condition";
 import { blockIf, blocks } from "../value/dynamic-blocks";
-import { lookup, upperCase } from "../value/plan-time";
+import { lookup } from "../value/map";
+import { is, not } from "../value/question";
+import { upperCase } from "../value/text";
+import { args, type Value, type Values } from "../value/value";
 import type { EmrCapacity } from "./capacity-schema";
 import type { Emr } from "./schema";
 
@@ -19,8 +21,8 @@ export type FleetPlan = Pick<
  */
 const ON_DEMAND = { onDemandSpecification: [{ allocationStrategy: "lowest-price" }] };
 
-export function masterFleet(master: Emr["master"]): FleetPlan {
-  return {
+export function masterFleet(master: Values<Emr["master"]>): FleetPlan {
+  return args<FleetPlan>({
     name: "master",
     targetOnDemandCapacity: master.count,
     instanceTypeConfigs: blocks(master.instanceTypes, (instanceType) => ({
@@ -28,11 +30,11 @@ export function masterFleet(master: Emr["master"]): FleetPlan {
       ebsConfig: [volume(master.volumeGb)],
     })),
     launchSpecifications: ON_DEMAND,
-  };
+  });
 }
 
-export function capacityFleet(name: "core" | "task", capacity: EmrCapacity): FleetPlan {
-  return {
+export function capacityFleet(name: "core" | "task", capacity: Values<EmrCapacity>): FleetPlan {
+  return args<FleetPlan>({
     name,
     targetOnDemandCapacity: capacity.onDemand,
     targetSpotCapacity: capacity.spot,
@@ -43,7 +45,7 @@ export function capacityFleet(name: "core" | "task", capacity: EmrCapacity): Fle
       ebsConfig: [volume(capacity.volumeGb)],
     })),
     launchSpecifications: launch(capacity),
-  };
+  });
 }
 
 /**
@@ -53,7 +55,7 @@ export function capacityFleet(name: "core" | "task", capacity: EmrCapacity): Fle
  * that adding it later, with the first spot unit or with managed scaling, would replace the cluster.
  * https://docs.aws.amazon.com/emr/latest/APIReference/API_SpotProvisioningSpecification.html
  */
-function launch(capacity: EmrCapacity): FleetPlan["launchSpecifications"] {
+function launch(capacity: Values<EmrCapacity>) {
   const { spotAllocationStrategy, spotTimeoutAction, spotTimeoutMinutes } = capacity;
   return blockIf(not(is(spotAllocationStrategy, "none")), {
     ...ON_DEMAND,
@@ -68,6 +70,6 @@ function launch(capacity: EmrCapacity): FleetPlan["launchSpecifications"] {
 }
 
 /** One volume a node: the provider reads several back in another shape, and would then replace the cluster. */
-export function volume(size: number) {
+export function volume(size: Value<number>) {
   return { type: "gp3", size, volumesPerInstance: 1 };
 }

@@ -10,7 +10,7 @@ import { claimsOf } from "../rule/judge";
 import { declareOutputs } from "../stack/outputs";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "../stack/schema";
 import { EMR_PROVIDER_RANGE } from "../stack/versions";
-import { values } from "../value/value";
+import { value, values } from "../value/value";
 import { emr } from "./engine";
 import { emrInputs, emrScaledInputs } from "./inputs";
 import { emrRules } from "./rules";
@@ -44,8 +44,8 @@ abstract class AnyEmrModule extends ModuleStack {
     const { outputs } = moduleCluster(this, {
       settings,
       // The cluster's tags reach it as all others do.
-      tags: {},
-      hub: existingVpc({ id: settings.vpcId, privateSubnetIds: settings.subnetIds, cidr: vpc.cidrBlock }),
+      tags: value({}),
+      hub: existingVpc({ id: settings.vpcId, privateSubnetIds: value(settings.subnetIds), cidr: vpc.cidrBlock }),
       providerMajor,
       make: (scope, context) => emr.make(scope, cluster, context),
     });

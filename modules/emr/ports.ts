@@ -1,5 +1,6 @@
 import type { ClientPort } from "../network/client-access";
-import { includes } from "../value/condition";
+import { ALWAYS, includes, isPossible } from "../value/question";
+import type { Value } from "../value/value";
 
 interface MasterPort extends ClientPort {
   /** Open only if the cluster has this application. Default: Spark and YARN, which every cluster has. */
@@ -32,9 +33,9 @@ const MASTER_PORTS: MasterPort[] = [
 ];
 
 /** What clients may reach on the master of a cluster with these applications. */
-export function clientPorts(applications: string[]): ClientPort[] {
+export function clientPorts(applications: Value<string[]>): ClientPort[] {
   return MASTER_PORTS.map(({ application, ...clientPort }) => ({
     ...clientPort,
     when: application === undefined ? undefined : includes(applications, application),
-  })).filter(({ when }) => when !== false);
+  })).filter(({ when = ALWAYS }) => isPossible(when));
 }

@@ -1,5 +1,6 @@
 import { hcl } from "../value/expression";
-import { type Condition, isLater } from "../value/plan-time";
+import { type Answer, ask } from "../value/question";
+import { type Value, value, whenKnown } from "../value/value";
 
 /** An EMR release label, taken apart. */
 interface Release {
@@ -95,8 +96,12 @@ export interface Since {
 }
 
 /** Whether a release has a feature: it is no older than the first one with it in its own major line, or of a newer line. */
-export function hasFeature(label: string, since: Since): Condition {
-  return isLater(label) ? hasFeatureAtPlan(label, since) : hasFeatureNow(label, since);
+export function hasFeature(label: Value<string>, since: Since): Answer {
+  return whenKnown(
+    label,
+    (known) => value(hasFeatureNow(known, since)),
+    (later) => hasFeatureAtPlan(later, since),
+  );
 }
 
 function hasFeatureNow(label: string, { first, also = [] }: Since): boolean {
@@ -110,7 +115,7 @@ function hasFeatureNow(label: string, { first, also = [] }: Since): boolean {
 }
 
 /** The same in Terraform's words, for a label in good form. */
-function hasFeatureAtPlan(label: string, { first, also = [] }: Since): Condition {
+function hasFeatureAtPlan(label: Value<string>, { first, also = [] }: Since): Answer {
   const versions = first.map((release) => parse(release).version);
   const numbers = hcl`[for number in regexall("[0-9]+", ${label}) : tonumber(number)]`;
   const isSince = versions.map(
@@ -118,7 +123,7 @@ function hasFeatureAtPlan(label: string, { first, also = [] }: Since): Condition
       hcl`${numbers}[0] == ${major} && ${numbers}[1] * 1000 + ${numbers}[2] >= ${minor * 1000 + patch}`,
   );
   const newest = Math.max(...versions.map(([major]) => major));
-  return hcl`startswith(${label}, "emr-spark-") || contains(${also}, ${label}) || ${numbers}[0] > ${newest} || anytrue(${isSince})`;
+  return ask`startswith(${label}, "emr-spark-") || contains(${also}, ${label}) || ${numbers}[0] > ${newest} || anytrue(${isSince})`;
 }
 
 function compare(a: Release["version"], b: Release["version"]): number {
@@ -130,8 +135,12 @@ function compare(a: Release["version"], b: Release["version"]): number {
  *
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-clusters-in-a-vpc.html#emr-vpc-private-subnet
  */
-export function needsServiceEndpoint(label: string): Condition {
-  return isLater(label) ? hcl`tonumber(regex("-([0-9]+)[.]", ${label})[0]) >= 8` : parse(label).version[0] >= 8;
+export function needsServiceEndpoint(label: Value<string>): Answer {
+  return whenKnown(
+    label,
+    (known) => value(parse(known).version[0] >= 8),
+    (later) => ask`tonumber(regex("-([0-9]+)[.]", ${later})[0]) >= 8`,
+  );
 }
 
 /** Whether a release is Amazon's runtime for Apache Spark rather than a whole EMR. */

@@ -6,8 +6,8 @@ import { trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import type { BucketFacts } from "../access/statements";
 import { AwsFacts } from "../stack/aws-facts";
-import { either } from "../value/condition";
-import { isGiven } from "../value/plan-time";
+import { type Answer, either, isGiven, isNever, isPossible, NEVER } from "../value/question";
+import { fields, type Values } from "../value/value";
 import type { Emr } from "./schema";
 import {
   encryptVolumes,
@@ -24,7 +24,7 @@ export interface EmrRolesProps {
   region: string;
   bucket: BucketFacts;
   /** What the cluster runs decides what its roles may do. */
-  cluster: Emr;
+  cluster: Values<Emr>;
   /** The network, unless it carries the tag by which EMR's managed policy knows its own. */
   untaggedNetwork?: UntaggedNetwork;
 }
@@ -51,8 +51,8 @@ export class EmrRoles extends Construct {
       statements: instanceStatements(cluster, bucket, region, partition),
       instanceProfile: true,
     });
-    const scales = either(isGiven(cluster.core.yarnScaling), isGiven(cluster.task?.yarnScaling));
-    this.autoscaling = scales
+    const scales = either(isGiven(cluster.core.yarnScaling), taskScales(cluster));
+    this.autoscaling = isPossible(scales)
       ? new Role(this, "emr_autoscaling", {
           when: scales,
           ...settings,
@@ -96,4 +96,8 @@ export class EmrRoles extends Construct {
       .findAll()
       .filter((child) => child instanceof IamRolePolicy || child instanceof IamRolePolicyAttachment);
   }
+}
+
+function taskScales({ task }: Values<Emr>): Answer {
+  return isNever(isGiven(task)) ? NEVER : isGiven(fields(task).yarnScaling);
 }

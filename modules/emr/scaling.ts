@@ -1,6 +1,7 @@
 import type { EmrManagedScalingPolicyComputeLimits } from "@cdktf/provider-aws/lib/emr-managed-scaling-policy";
-import { is, isMoreThan } from "../value/condition";
-import { choose, given, orElse } from "../value/plan-time";
+import { choose, given, orElse } from "../value/choice";
+import { either, is, isGiven, isMoreThan, isPossible } from "../value/question";
+import { args, type Value, type Values } from "../value/value";
 import type { EmrCapacity } from "./capacity-schema";
 import type { Emr, ManagedScaling } from "./schema";
 
@@ -12,24 +13,27 @@ import type { Emr, ManagedScaling } from "./schema";
  * https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/emr/managed_scaling_policy.go
  */
 export function computeLimits(
-  scaling: ManagedScaling,
-  instances: Emr["instances"],
+  scaling: Values<ManagedScaling>,
+  instances: Value<Emr["instances"]>,
 ): EmrManagedScalingPolicyComputeLimits {
   const { minimum, maximum } = scaling;
   const maximumOnDemand = orElse(scaling.maximumOnDemand, maximum);
-  return {
+  return args<EmrManagedScalingPolicyComputeLimits>({
     unitType: orElse<string>(scaling.unitType, choose(is(instances, "fleets"), "InstanceFleetUnits", "Instances")),
     minimumCapacityUnits: minimum,
     maximumCapacityUnits: maximum,
     maximumOndemandCapacityUnits: maximumOnDemand,
     maximumCoreCapacityUnits: given(isMoreThan(maximumOnDemand, 0), orElse(scaling.maximumCore, maximum)),
-  };
+  });
 }
 
 /** What scaling owns of a fleet or a group once the cluster runs, by the provider's names. */
-export function scaledArguments(settings: Emr, capacity: EmrCapacity): Record<"fleet" | "group", string[]> {
-  const scales = settings.managedScaling !== undefined || capacity.yarnScaling !== undefined;
-  return scales
+export function scaledArguments(
+  settings: Values<Emr>,
+  capacity: Values<EmrCapacity>,
+): Record<"fleet" | "group", string[]> {
+  const scales = either(isGiven(settings.managedScaling), isGiven(capacity.yarnScaling));
+  return isPossible(scales)
     ? { fleet: ["target_on_demand_capacity", "target_spot_capacity"], group: ["instance_count"] }
     : { fleet: [], group: [] };
 }

@@ -6,9 +6,8 @@ import { ClientAccess, type ClientAccessProps } from "../network/client-access";
 import { EMR_MANAGED_TAG } from "../network/emr-managed-tag";
 import { THIS } from "../stack/addressed-stack";
 import { namePrefix, nameTag } from "../stack/names";
-import { not } from "../value/condition";
-import type { Condition } from "../value/plan-time";
-import { countIf } from "../value/repeat";
+import { type Answer, isAlways, isPossible, not } from "../value/question";
+import { onlyIf } from "../value/repeat";
 
 export interface EmrGroupProps {
   environment: string;
@@ -61,7 +60,7 @@ export interface ServiceAccessProps extends EmrGroupProps {
   masterGroupId: string;
   coreGroupId: string;
   /** Whether nodes reach EMR through a VPC endpoint, as from emr-spark-8 on; before, EMR reaches the nodes. */
-  throughEndpoint: Condition;
+  throughEndpoint: Answer;
 }
 
 /**
@@ -75,20 +74,20 @@ export class ServiceAccessGroup extends EmrGroup {
     super(scope, id, { ...props, job: "emr-service-access", description: "EMR service access" });
     const tcp = (port: number) => ({ securityGroupId: this.id, ipProtocol: "tcp", fromPort: port, toPort: port });
     const { throughEndpoint } = props;
-    if (throughEndpoint !== false) {
+    if (isPossible(throughEndpoint)) {
       new VpcSecurityGroupIngressRule(this, "from_vpc", {
-        count: countIf(throughEndpoint),
+        ...onlyIf(throughEndpoint).times,
         ...tcp(443),
         description: "Nodes to the EMR service",
         cidrIpv4: props.vpcCidr,
       });
     }
-    if (throughEndpoint === true) {
+    if (isAlways(throughEndpoint)) {
       return;
     }
-    const count = countIf(not(throughEndpoint));
+    const { times } = onlyIf(not(throughEndpoint));
     new VpcSecurityGroupIngressRule(this, "from_master", {
-      count,
+      ...times,
       ...tcp(9443),
       description: "Master to the EMR service",
       referencedSecurityGroupId: props.masterGroupId,
@@ -96,7 +95,7 @@ export class ServiceAccessGroup extends EmrGroup {
     const nodes = { master: props.masterGroupId, core: props.coreGroupId };
     for (const [role, groupId] of Object.entries(nodes)) {
       new VpcSecurityGroupEgressRule(this, `to_${role}`, {
-        count,
+        ...times,
         ...tcp(8443),
         description: `EMR service to ${role}`,
         referencedSecurityGroupId: groupId,

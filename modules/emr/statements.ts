@@ -1,16 +1,18 @@
 import type { Statement } from "../access/policy";
 import type { Role } from "../access/role";
 import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "../access/statements";
-import { includes } from "../value/condition";
-import { appended, type Condition, distinct, isGiven, prefixed, texts, withoutPrefix } from "../value/plan-time";
+import { appended, distinct, prefixed, texts } from "../value/list";
+import { type Answer, includes, isGiven } from "../value/question";
+import { withoutPrefix } from "../value/text";
+import { argument, type Value, type Values } from "../value/value";
 import type { Emr } from "./schema";
 
 /** A network that does not carry the tag by which EMR's managed policy knows its own. */
 export interface UntaggedNetwork {
   vpcId: string;
-  subnetIds: string[];
+  subnetIds: Value<string[]>;
   /** Whether EMR makes an endpoint of its own in it. */
-  hasServiceEndpoint: Condition;
+  hasServiceEndpoint: Answer;
 }
 
 /**
@@ -47,8 +49,8 @@ export const RESIZE_GROUPS: Statement = {
  *
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-encryption-enable.html#emr-awskms-ebs-encryption
  */
-export function encryptVolumes(kmsKeyArn: string | undefined): Statement[] {
-  const withKey = { when: isGiven(kmsKeyArn), Resource: [kmsKeyArn as string] };
+export function encryptVolumes(kmsKeyArn: Value<string | undefined>): Statement[] {
+  const withKey = { when: isGiven(kmsKeyArn), Resource: [argument(kmsKeyArn) as string] };
   return [
     {
       ...withKey,
@@ -91,14 +93,14 @@ export function useNetwork({ vpcId, subnetIds, hasServiceEndpoint }: UntaggedNet
         "ec2:CreateNetworkInterface",
         "ec2:RunInstances",
       ],
-      Resource: subnets,
+      Resource: argument(subnets),
     },
     {
       when: hasServiceEndpoint,
       Sid: "MakeServiceEndpoint",
       Effect: "Allow",
       Action: ["ec2:CreateVpcEndpoint", "ec2:ModifyVpcEndpoint"],
-      Resource: appended([`${ec2}:vpc/${vpcId}`], subnets),
+      Resource: argument(appended([`${ec2}:vpc/${vpcId}`], subnets)),
     },
   ];
 }
@@ -108,7 +110,12 @@ export function useNetwork({ vpcId, subnetIds, hasServiceEndpoint }: UntaggedNet
  *
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-for-ec2.html#emr-ec2-role-least-privilege
  */
-export function instanceStatements(cluster: Emr, bucket: BucketFacts, region: string, partition: string): Statement[] {
+export function instanceStatements(
+  cluster: Values<Emr>,
+  bucket: BucketFacts,
+  region: string,
+  partition: string,
+): Statement[] {
   const ownScripts = `${region}.elasticmapreduce/*`;
   const scripts = texts(cluster.bootstrapActions, ({ path }) => withoutPrefix(path, "s3://"));
   return [
@@ -117,7 +124,7 @@ export function instanceStatements(cluster: Emr, bucket: BucketFacts, region: st
       Sid: "ReadScripts",
       Effect: "Allow",
       Action: ["s3:GetObject"],
-      Resource: prefixed(`arn:${partition}:s3:::`, distinct(appended([ownScripts], scripts))),
+      Resource: argument(prefixed(`arn:${partition}:s3:::`, distinct(appended([ownScripts], scripts)))),
     },
     { when: includes(cluster.applications, "AmazonCloudWatchAgent"), ...PUBLISH_METRICS },
     SESSION_MANAGER,

@@ -2,10 +2,10 @@ import { EmrInstanceFleet } from "@cdktf/provider-aws/lib/emr-instance-fleet";
 import { EmrInstanceGroup } from "@cdktf/provider-aws/lib/emr-instance-group";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
-import { both, is, not } from "../value/condition";
 import { takeBlocks } from "../value/dynamic-blocks";
-import { type Condition, isGiven } from "../value/plan-time";
-import { countIf } from "../value/repeat";
+import { type Answer, both, is, isAlways, isGiven, isNever, isPossible, not } from "../value/question";
+import { onlyIf } from "../value/repeat";
+import { fields, type Value, type Values } from "../value/value";
 import type { EmrCapacity } from "./capacity-schema";
 import { capacityFleet } from "./fleets";
 import { capacityGroup } from "./groups";
@@ -14,8 +14,8 @@ import type { Emr } from "./schema";
 
 export interface TaskNodesProps {
   clusterId: string;
-  settings: Emr;
-  task: EmrCapacity;
+  settings: Values<Emr>;
+  task: Value<EmrCapacity | undefined>;
 }
 
 /**
@@ -29,18 +29,19 @@ export class TaskNodes extends Construct {
   constructor(scope: Construct, id: string, { clusterId, settings, task }: TaskNodesProps) {
     super(scope, id);
     const isFleets = is(settings.instances, "fleets");
-    const ifGiven = (kind: Condition) => countIf(both(isGiven(task), kind));
-    const scaled = scaledArguments(settings, task);
-    if (isFleets !== false) {
-      const fleet = { clusterId, ...capacityFleet("task", task), lifecycle: leave(scaled.fleet) };
+    const timesOf = (kind: Answer) => onlyIf(both(isGiven(task), kind)).times;
+    const capacity = fields(task);
+    const scaled = scaledArguments(settings, capacity);
+    if (isPossible(isFleets)) {
+      const fleet = { clusterId, ...capacityFleet("task", capacity), lifecycle: leave(scaled.fleet) };
       const { config, addTo } = takeBlocks(fleet);
-      addTo(new EmrInstanceFleet(this, THIS, { count: ifGiven(isFleets), ...config }));
+      addTo(new EmrInstanceFleet(this, THIS, { ...timesOf(isFleets), ...config }));
     }
-    if (isFleets !== true) {
+    if (!isAlways(isFleets)) {
       // Where only Terraform knows which of the two there is, both stand in one template.
-      const id = isFleets === false ? THIS : "group";
-      const group = { clusterId, ...capacityGroup("task", task), lifecycle: leave(scaled.group) };
-      new EmrInstanceGroup(this, id, { count: ifGiven(not(isFleets)), ...group });
+      const id = isNever(isFleets) ? THIS : "group";
+      const group = { clusterId, ...capacityGroup("task", capacity), lifecycle: leave(scaled.group) };
+      new EmrInstanceGroup(this, id, { ...timesOf(not(isFleets)), ...group });
     }
   }
 }

@@ -1,4 +1,6 @@
-import { json, negated } from "../value/plan-time";
+import { negated } from "../value/number";
+import { json } from "../value/text";
+import type { Value, Values } from "../value/value";
 import type { YarnScaling } from "./capacity-schema";
 
 /** EMR's YARN metrics come every five minutes. */
@@ -10,9 +12,9 @@ const PERIOD_SECONDS = 300;
  * The dimension JobFlowId is left to EMR, whose default it is; the provider leaves it out of what it reads back.
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-automatic-scaling.html
  */
-export function yarnPolicy(scaling: YarnScaling): string {
+export function yarnPolicy(scaling: Values<YarnScaling>): Value<string> {
   const { adjustment, cooldownSeconds } = scaling;
-  const rule = (name: string, description: string, instances: number, alarm: Alarm) => ({
+  const rule = (name: string, description: string, instances: Value<number>, alarm: Alarm) => ({
     Name: name,
     Description: description,
     Action: {
@@ -61,5 +63,5 @@ interface Alarm {
   MetricName: string;
   Unit: "PERCENT" | "COUNT";
   ComparisonOperator: "LESS_THAN" | "GREATER_THAN";
-  Threshold: number;
+  Threshold: Value<number>;
 }

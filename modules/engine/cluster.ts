@@ -8,6 +8,8 @@ import type { VpcFacts } from "../network/vpc-facts";
 import type { Output } from "../stack/outputs";
 import type { ProviderMajor } from "../stack/schema";
 import { Bucket, type BucketSettings } from "../storage/bucket";
+import type { TextMap } from "../value/map";
+import { type Value, type Values, value } from "../value/value";
 import type { EngineContext, EngineFacts } from "./engine";
 
 export interface ClusterProps {
@@ -15,7 +17,7 @@ export interface ClusterProps {
   name: string;
   region: string;
   /** All tags of the cluster: default tags of a provider do not reach what AWS starts later. */
-  tags: Record<string, string>;
+  tags: Value<TextMap>;
   /** The VPC that the cluster lives in. */
   hub: VpcFacts;
   /** Other VPCs that resolve the private zone. Default: none. */
@@ -23,17 +25,21 @@ export interface ClusterProps {
   /** Name of the private zone, without a dot at the end. */
   zoneName: string;
   /** Seconds that clients may remember the master's address. */
-  recordTtlSeconds: number;
+  recordTtlSeconds: Value<number>;
   /** A bucket that is made by these settings, or one that there is. */
-  storage: BucketSettings | OwnBucket;
+  storage: Values<BucketSettings> | OwnBucket;
+  /** Name of the bucket that is made, in full. Default: AWS completes the prefix. */
+  bucketName?: string;
   roles: RoleSettings;
   clients: Clients;
-  /** EC2 key pair. Default: none. */
-  keyName?: string;
+  /** EC2 key pair, if there is any. */
+  keyName: Value<string | undefined>;
   /** Who may take the role that submits jobs; empty: IAM of the account decides. Default: there is no such role. */
-  submitterPrincipalArns?: string[];
+  submitterPrincipalArns?: Value<string[]>;
   /** Whether zone and bucket may only be destroyed when the cluster is gone. Default: false. */
   keepsFoundations?: boolean;
+  /** Whether what AWS is asked for is kept in the state, as a module has to. Default: false. */
+  keepInState?: boolean;
   /** Major version of the AWS provider that is written for. Default: 6. */
   providerMajor?: ProviderMajor;
   /** Makes what runs Spark, such as an engine's `make` with its settings. */
@@ -67,7 +73,10 @@ export function makeCluster(scope: Construct, props: ClusterProps): ClusterFacts
     recordTtlSeconds: props.recordTtlSeconds,
   });
   const { masterName } = zone;
-  const made = "arn" in storage ? undefined : new Bucket(scope, "storage", { environment: name, settings: storage });
+  const made =
+    "arn" in storage
+      ? undefined
+      : new Bucket(scope, "storage", { environment: name, settings: storage, name: props.bucketName });
   const bucket = made ?? (storage as OwnBucket);
   const foundations = props.keepsFoundations ? [zone, ...(made?.foundations ?? [])] : [];
   const engine = props.make(scope, {
@@ -81,6 +90,7 @@ export function makeCluster(scope: Construct, props: ClusterProps): ClusterFacts
     clients,
     keyName,
     foundations,
+    keepInState: props.keepInState,
     providerMajor,
   });
   if (engine.masterAddress) {
@@ -105,7 +115,7 @@ export function makeCluster(scope: Construct, props: ClusterProps): ClusterFacts
 
 function makeSubmitter(
   scope: Construct,
-  { roles, submitterPrincipalArns = [] }: ClusterProps,
+  { roles, submitterPrincipalArns = value([]) }: ClusterProps,
   { submitterStatements }: EngineFacts,
 ): Record<string, Output> {
   const { roleArn, policyArn } = new Submitter(scope, "submitter", {

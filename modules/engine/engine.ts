@@ -8,6 +8,8 @@ import type { VpcFacts } from "../network/vpc-facts";
 import type { Finding, Path } from "../rule/finding";
 import type { Output } from "../stack/outputs";
 import type { ProviderMajor } from "../stack/schema";
+import type { TextMap } from "../value/map";
+import type { Value } from "../value/value";
 
 /** The settings of a cluster, which say by one word what runs it. */
 export interface ClusterSettings {
@@ -65,15 +67,20 @@ export interface EngineContext {
   /** Name of the environment. */
   environment: string;
   region: string;
-  tags: Record<string, string>;
+  tags: Value<TextMap>;
   hub: VpcFacts;
   bucket: BucketFacts & { name: string };
   /** Name by which workers and clients find the master. */
   masterName: string;
   roles: RoleSettings;
   clients: Clients;
-  /** EC2 key pair. Default: none. */
-  keyName?: string;
+  /** EC2 key pair, if there is any. */
+  keyName: Value<string | undefined>;
+  /**
+   * Whether what AWS is asked for is kept in the state: Terraform asks late where the call of a module waits for something
+   * else, and would plan changes for it. Default: false.
+   */
+  keepInState?: boolean;
   /** What has to stand as long as the cluster does, though the cluster does not refer to it. Default: nothing. */
   foundations?: Construct[];
   /** Major version of the AWS provider that is written for. Default: 6. */

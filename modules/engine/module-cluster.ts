@@ -14,7 +14,8 @@ import { awsId } from "../schema/grammar";
 import { AwsFacts } from "../stack/aws-facts";
 import { storageRules } from "../storage/rules";
 import type { Storage } from "../storage/schema";
-import { value, values } from "../value/value";
+import type { TextMap } from "../value/map";
+import { type Value, value, values } from "../value/value";
 import { type ClusterFacts, type ClusterProps, makeCluster } from "./cluster";
 
 /** The VPC of a cluster, as an input of a module. */
@@ -37,7 +38,7 @@ export interface ModuleClusterSettings {
 interface ModuleCluster extends Pick<ClusterProps, "make" | "providerMajor"> {
   settings: ModuleClusterSettings;
   hub: VpcFacts;
-  tags: Record<string, string>;
+  tags: Value<TextMap>;
 }
 
 /** A cluster in a VPC that is there already, as a published module has it. */
@@ -47,13 +48,19 @@ export function moduleCluster(stack: ModuleStack, { settings, ...props }: Module
     ...props,
     name,
     region: AwsFacts.of(stack).region,
-    zoneName: new TerraformLocal(stack, "zone", zoneName(name, dns.zoneName)).asString,
-    recordTtlSeconds: dns.recordTtlSeconds,
-    storage,
-    roles: { environment: name, path: access.rolePath, permissionsBoundaryArn: access.permissionsBoundaryArn },
-    clients: { cidrs: access.clientCidrs as string[], securityGroupIds: access.clientSecurityGroupIds },
-    keyName: access.keyName,
-    submitterPrincipalArns: access.submitterPrincipalArns,
+    zoneName: new TerraformLocal(stack, "zone", zoneName(name, value(dns.zoneName))).asString,
+    recordTtlSeconds: value(dns.recordTtlSeconds),
+    storage: values(storage),
+    roles: {
+      environment: name,
+      path: access.rolePath,
+      permissionsBoundaryArn: access.permissionsBoundaryArn,
+      keepInState: true,
+    },
+    keepInState: true,
+    clients: values({ cidrs: access.clientCidrs as string[], securityGroupIds: access.clientSecurityGroupIds }),
+    keyName: value(access.keyName),
+    submitterPrincipalArns: value(access.submitterPrincipalArns),
     // A destroy that AWS refuses, since the cluster is protected, then leaves them.
     keepsFoundations: true,
   });

@@ -12,6 +12,7 @@ import { declareOutputs, type Output } from "../stack/outputs";
 import { StateOwner } from "../stack/state-owner";
 import { environmentTags } from "../stack/tags";
 import { declareVersions, TERRAFORM_RANGE, TERRAFORM_RANGE_S3_LOCK } from "../stack/versions";
+import { argument, value, values } from "../value/value";
 import type { Environment } from "./schema";
 
 export interface EnvironmentStackProps {
@@ -35,7 +36,7 @@ export class EnvironmentStack extends AddressedStack {
       engine.providerRange?.[provider.version],
     );
     declareBackend(this, { name, region, state, sourceFolder, stackFolder });
-    declareAwsProvider(this, { region, tags, provider });
+    declareAwsProvider(this, { region, tags: argument(tags), provider });
     new StateOwner(this, "state_owner", { name, region });
 
     const roles = { environment: name, path: access.rolePath, permissionsBoundaryArn: access.permissionsBoundaryArn };
@@ -46,13 +47,13 @@ export class EnvironmentStack extends AddressedStack {
       tags,
       hub,
       peers,
-      zoneName: zoneName(name, environment.dns.zoneName),
-      recordTtlSeconds: environment.dns.recordTtlSeconds,
-      storage: environment.storage,
+      zoneName: zoneName(name, value(environment.dns.zoneName)),
+      recordTtlSeconds: value(environment.dns.recordTtlSeconds),
+      storage: values(environment.storage),
       roles,
-      clients: { cidrs: clientRanges(environment), securityGroupIds: access.clientSecurityGroupIds },
-      keyName: access.keyName,
-      submitterPrincipalArns: access.submitterPrincipalArns,
+      clients: values({ cidrs: clientRanges(environment), securityGroupIds: access.clientSecurityGroupIds }),
+      keyName: value(access.keyName),
+      submitterPrincipalArns: value(access.submitterPrincipalArns),
       providerMajor: provider.version,
       make: (scope, context) => engine.make(scope, cluster, context),
     });
@@ -64,7 +65,10 @@ function networkOutputs(vpcs: VpcFacts[]): Record<string, Output> {
   const byName = <T>(value: (vpc: VpcFacts) => T) => Object.fromEntries(vpcs.map((vpc) => [vpc.name, value(vpc)]));
   return {
     vpc_ids: { description: "VPCs by name", value: byName((vpc) => vpc.id) },
-    private_subnet_ids: { description: "Private subnets by VPC", value: byName((vpc) => vpc.privateSubnetIds) },
-    public_subnet_ids: { description: "Public subnets by VPC", value: byName((vpc) => vpc.publicSubnetIds) },
+    private_subnet_ids: {
+      description: "Private subnets by VPC",
+      value: byName((vpc) => argument(vpc.privateSubnetIds)),
+    },
+    public_subnet_ids: { description: "Public subnets by VPC", value: byName((vpc) => argument(vpc.publicSubnetIds)) },
   };
 }

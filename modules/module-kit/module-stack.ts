@@ -3,7 +3,7 @@ import type { Claim } from "../rule/claim";
 import { AddressedStack } from "../stack/addressed-stack";
 import { environmentTags } from "../stack/tags";
 import { declareVersions, TERRAFORM_RANGE } from "../stack/versions";
-import { mergeMaps } from "../value/plan-time";
+import { mergeMaps } from "../value/map";
 import { type Inputs, variable } from "./input";
 import { type Refusals, refusalsOf } from "./refusals";
 

@@ -63,12 +63,12 @@ function tables({ inputs, main, outputs, versions }: Documented): string {
 }
 
 function inputRow(name: string, { schema, isRequired }: Input): string[] {
-  const standard = isRequired ? "n/a" : code(literal(schema.default ?? null));
+  const fallback = isRequired ? "n/a" : code(literal(schema.default ?? null));
   return [
     anchor("input", name),
     cell(schema.description ?? ""),
     code(terraformType(schema, 0)),
-    standard,
+    fallback,
     isRequired ? "yes" : "no",
   ];
 }

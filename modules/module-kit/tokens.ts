@@ -1,8 +1,8 @@
 import { ref, Token } from "cdktf";
 import { camelCase } from "../schema/block";
 import type { FieldSchema } from "../schema/field-schema";
+import { BlocksAtPlan, optionalBlock } from "../value/blocks-at-plan";
 import { hcl } from "../value/expression";
-import { LaterBlocks, optionalBlock } from "../value/later";
 import type { Inputs } from "./input";
 
 /** The variables of a module, in the shape that constructs take settings in: camelCase, with a token for each value. */
@@ -31,13 +31,13 @@ function token(schema: FieldSchema, place: Place): unknown {
   switch (schema.type) {
     case "array":
       return schema.items?.properties
-        ? new LaterBlocks(reference, (expression) =>
+        ? new BlocksAtPlan(reference, (expression) =>
             block(schema.items as FieldSchema, { expression, isOptional: false }),
           )
         : Token.asList(reference);
     case "object":
       return typeof schema.additionalProperties === "object" && schema.additionalProperties.properties
-        ? new LaterBlocks(reference, (expression) =>
+        ? new BlocksAtPlan(reference, (expression) =>
             block(schema.additionalProperties as FieldSchema, { expression, isOptional: false }),
           )
         : Token.asStringMap(reference);

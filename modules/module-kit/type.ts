@@ -22,8 +22,8 @@ function objectType(schema: FieldSchema, indent?: number): string {
   const inner = indent === undefined ? undefined : indent + 2;
   const keys = Object.entries(schema.properties ?? {}).map(([key, field]) => {
     const type = terraformType(field, inner);
-    const standard = field.default === undefined ? "" : `, ${literal(field.default)}`;
-    return `${key} = ${schema.required?.includes(key) ? type : `optional(${type}${standard})`}`;
+    const fallback = field.default === undefined ? "" : `, ${literal(field.default)}`;
+    return `${key} = ${schema.required?.includes(key) ? type : `optional(${type}${fallback})`}`;
   });
   return inner === undefined
     ? `object({ ${keys.join(", ")} })`

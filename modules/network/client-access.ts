@@ -1,7 +1,10 @@
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
 import { Construct } from "constructs";
-import { type Condition, listIf } from "../value/plan-time";
-import { entries } from "../value/repeat";
+import { listIf } from "../value/list";
+import { keyed } from "../value/map";
+import { ALWAYS, type Answer } from "../value/question";
+import { byKey, byValue } from "../value/repeat";
+import type { Value } from "../value/value";
 
 /** A range of TCP ports that clients use, and what listens there. */
 export interface ClientPort {
@@ -10,12 +13,12 @@ export interface ClientPort {
   to: number;
   description: string;
   /** Whether to open it. Default: always. */
-  when?: Condition;
+  when?: Answer;
 }
 
 export interface Clients {
-  cidrs: string[];
-  securityGroupIds: string[];
+  cidrs: Value<string[]>;
+  securityGroupIds: Value<string[]>;
 }
 
 export interface ClientAccessProps {
@@ -23,7 +26,7 @@ export interface ClientAccessProps {
   clients: Clients;
   ports: ClientPort[];
   /** Whether to open SSH as well: only if the nodes have a key pair. */
-  ssh: Condition;
+  ssh: Answer;
 }
 
 const SSH: ClientPort = { key: "ssh", from: 22, to: 22, description: "SSH with the key pair" };
@@ -32,20 +35,20 @@ const SSH: ClientPort = { key: "ssh", from: 22, to: 22, description: "SSH with t
 export class ClientAccess extends Construct {
   constructor(scope: Construct, id: string, { securityGroupId, clients, ports, ssh }: ClientAccessProps) {
     super(scope, id);
-    const open = ({ when = true, ...port }: ClientPort) => {
+    const open = ({ when = ALWAYS, ...port }: ClientPort) => {
       const sources = [
-        ...entries(listIf(when, clients.cidrs), "cidrs", "by_value").map(({ value, ...entry }) => ({
-          ...entry,
-          cidrIpv4: value,
+        ...byValue(listIf(when, clients.cidrs), "cidrs").map(({ key, entry, times }) => ({
+          key,
+          from: { ...times, cidrIpv4: entry },
         })),
         // A group may be created together with the cluster: its id is then not known in time to tell rules apart.
-        ...entries(listIf(when, clients.securityGroupIds), "groups", "by_position").map(({ value, ...entry }) => ({
-          ...entry,
-          referencedSecurityGroupId: value,
+        ...byKey(keyed(listIf(when, clients.securityGroupIds)), "groups").map(({ key, entry, times }) => ({
+          key,
+          from: { ...times, referencedSecurityGroupId: entry },
         })),
       ];
-      for (const { key: source, ...from } of sources) {
-        new VpcSecurityGroupIngressRule(this, `${port.key}_from_${source}`, {
+      for (const { key, from } of sources) {
+        new VpcSecurityGroupIngressRule(this, `${port.key}_from_${key}`, {
           securityGroupId,
           description: port.description,
           ipProtocol: "tcp",

@@ -2,12 +2,12 @@ import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
-import { Token } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { hcl } from "../value/expression";
-import { isFilled, isLater } from "../value/plan-time";
-import { attributeIf, countIf, entries } from "../value/repeat";
+import { isFilled } from "../value/question";
+import { byValue, onlyIf } from "../value/repeat";
+import { argument, type Value, value, whenKnown } from "../value/value";
 import type { ENDPOINT_GROUPS } from "./schema";
 import { leavingWith } from "./subnet";
 
@@ -30,11 +30,11 @@ interface InterfaceEndpointsProps {
   region: string;
   vpcId: string;
   vpcCidr: string;
-  subnetIds: string[];
+  subnetIds: Value<string[]>;
   /** Those of the subnets that are resources of this stack. */
   ownSubnets: Subnet[];
   /** Groups of the environment file. */
-  groups: string[];
+  groups: Value<string[]>;
   /** Makes the `Name` tag of each part. */
   name: (part: string) => string;
 }
@@ -43,18 +43,18 @@ interface InterfaceEndpointsProps {
 export class InterfaceEndpoints extends Construct {
   constructor(scope: Construct, id: string, props: InterfaceEndpointsProps) {
     super(scope, id);
-    const when = isFilled(props.groups);
+    const { times, attribute } = onlyIf(isFilled(props.groups));
     const group = new SecurityGroup(this, THIS, {
-      count: countIf(when),
+      ...times,
       name: props.name("endpoints"),
       description: "HTTPS from the VPC to its interface endpoints",
       vpcId: props.vpcId,
       tags: { Name: props.name("endpoints") },
     });
     const leaving = leavingWith(props.ownSubnets);
-    const groupId = attributeIf(when, group, "id");
+    const groupId = attribute(group, "id");
     new VpcSecurityGroupIngressRule(this, "https", {
-      count: countIf(when),
+      ...times,
       securityGroupId: groupId,
       description: "HTTPS from the VPC",
       ipProtocol: "tcp",
@@ -62,13 +62,13 @@ export class InterfaceEndpoints extends Construct {
       toPort: 443,
       cidrIpv4: props.vpcCidr,
     });
-    for (const { key, value: service, forEach } of entries(servicesOf(props.groups), "services", "by_value")) {
+    for (const { key, entry: service, times } of byValue(servicesOf(props.groups), "services")) {
       new VpcEndpoint(this, key, {
-        forEach,
+        ...times,
         vpcId: props.vpcId,
         vpcEndpointType: "Interface",
         serviceName: `com.amazonaws.${props.region}.${service}`,
-        subnetIds: props.subnetIds,
+        subnetIds: argument(props.subnetIds),
         securityGroupIds: [groupId],
         privateDnsEnabled: true,
         tags: { Name: props.name(service) },
@@ -79,8 +79,10 @@ export class InterfaceEndpoints extends Construct {
 }
 
 /** The services behind several groups, each one once. */
-function servicesOf(groups: string[]): string[] {
-  return isLater(groups)
-    ? Token.asList(hcl`flatten([for group in ${groups} : ${SERVICES}[group]])`)
-    : [...new Set(groups.flatMap((group) => SERVICES[group as Group]))];
+function servicesOf(groups: Value<string[]>): Value<string[]> {
+  return whenKnown(
+    groups,
+    (known) => value([...new Set(known.flatMap((group) => SERVICES[group as Group]))]),
+    (later) => hcl`flatten([for group in ${later} : ${SERVICES}[group]])`.list,
+  );
 }

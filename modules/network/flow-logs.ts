@@ -5,17 +5,18 @@ import { trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import { THIS } from "../stack/addressed-stack";
 import { namePrefix } from "../stack/names";
-import type { Condition } from "../value/plan-time";
-import { attributeIf, countIf } from "../value/repeat";
+import type { Answer } from "../value/question";
+import { onlyIf } from "../value/repeat";
+import { argument, type Value } from "../value/value";
 
 interface FlowLogsProps {
   vpcId: string;
   vpcName: string;
   /** Account that the VPC is of. */
   accountId: string;
-  retentionDays: number;
+  retentionDays: Value<number | undefined>;
   /** Whether there are flow logs. */
-  when: Condition;
+  when: Answer;
   roles: RoleSettings;
 }
 
@@ -23,13 +24,13 @@ interface FlowLogsProps {
 export class FlowLogs extends Construct {
   constructor(scope: Construct, id: string, { vpcId, vpcName, accountId, retentionDays, roles, when }: FlowLogsProps) {
     super(scope, id);
-    const count = countIf(when);
+    const { times, attribute } = onlyIf(when);
     const logGroup = new CloudwatchLogGroup(this, THIS, {
-      count,
+      ...times,
       namePrefix: namePrefix(roles.environment, `${vpcName}-flow-logs`),
-      retentionInDays: retentionDays,
+      retentionInDays: argument(retentionDays),
     });
-    const logGroupArn = attributeIf(when, logGroup, "arn");
+    const logGroupArn = attribute(logGroup, "arn");
     // https://docs.aws.amazon.com/vpc/latest/userguide/flow-logs-iam-role.html
     const role = new Role(this, "role", {
       ...roles,
@@ -49,7 +50,7 @@ export class FlowLogs extends Construct {
       ],
     });
     new FlowLog(this, "flow_log", {
-      count,
+      ...times,
       vpcId,
       trafficType: "ALL",
       logDestination: logGroupArn,

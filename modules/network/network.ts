@@ -1,6 +1,9 @@
 import type { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
+import { ref } from "cdktf";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
+import { hcl } from "../value/expression";
+import { argument, value, values } from "../value/value";
 import { EMR_MANAGED_TAG } from "./emr-managed-tag";
 import { Peering } from "./peering";
 import { planVpc, type Zones } from "./plan";
@@ -46,12 +49,12 @@ export class Network extends Construct {
     const plan = planVpc(environment, name, settings);
     return new Vpc(this, name, {
       region: environment.region,
-      plan,
-      zones: this.zoneNames(plan.zones),
-      zonesMove: "count" in plan.zones,
+      plan: { ...plan, nat: value<string>(plan.nat), settings: values(settings), subnets: values(plan.subnets) },
+      zones: value(this.zoneNames(plan.zones)),
+      ignoresZones: "count" in plan.zones,
       roles,
       // The hub carries the tag under either engine, so that a switch of engine leaves the network alone.
-      tags: name === environment.network.hub ? EMR_MANAGED_TAG : {},
+      tags: name === environment.network.hub ? value(EMR_MANAGED_TAG) : value({}),
     });
   }
 
@@ -60,8 +63,8 @@ export class Network extends Construct {
       return zones.names;
     }
     this.zones ??= regionZones(this, "zones");
-    const list = `${this.zones.fqn}.names`;
-    return Array.from({ length: zones.count }, (_, zone) => `\${${list}[${zone}]}`);
+    const names = ref(`${this.zones.fqn}.names`);
+    return Array.from({ length: zones.count }, (_, zone) => argument(hcl`${names}[${zone}]`.text));
   }
 }
 
@@ -70,8 +73,8 @@ function vpcAsItIs(name: string, vpc: VpcSettings): VpcFacts {
     name,
     id: vpc.id as string,
     cidr: vpc.cidr as string,
-    privateSubnetIds: vpc.privateSubnetIds ?? [],
-    publicSubnetIds: vpc.publicSubnetIds ?? [],
-    routeTables: (vpc.routeTableIds ?? []).map((id) => ({ key: id, id })),
+    privateSubnetIds: value(vpc.privateSubnetIds ?? []),
+    publicSubnetIds: value(vpc.publicSubnetIds ?? []),
+    routeTables: (vpc.routeTableIds ?? []).map((id) => ({ key: id, id, times: {} })),
   });
 }

@@ -4,7 +4,7 @@ import { ref, type TerraformIterator } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
-import { attributeOfEach } from "../value/repeat";
+import { attributeAt } from "../value/repeat";
 import type { VpcFacts } from "./vpc-facts";
 
 export interface PeeringProps {
@@ -36,11 +36,11 @@ export class Peering extends Construct {
       accepter: { allowRemoteVpcDnsResolution: true },
       tags: { Name: nameTag(environment, peer.name, "to", hub.name) },
     });
-    const connectionId = forEach ? attributeOfEach(connection, ref("each.value.peer"), "id") : connection.id;
+    const connectionId = forEach ? attributeAt(connection, ref("each.value.peer"), "id") : connection.id;
     const route = (side: string, from: VpcFacts, to: VpcFacts) => {
       for (const table of from.routeTables) {
         new Route(this, `${side}_${table.key}`, {
-          forEach: table.forEach,
+          ...table.times,
           routeTableId: table.id,
           destinationCidrBlock: to.cidr,
           vpcPeeringConnectionId: connectionId,

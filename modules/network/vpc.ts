@@ -6,35 +6,34 @@ import type { Subnet as AwsSubnet } from "@cdktf/provider-aws/lib/subnet";
 import { Vpc as AwsVpc } from "@cdktf/provider-aws/lib/vpc";
 import { VpcEndpoint } from "@cdktf/provider-aws/lib/vpc-endpoint";
 import { VpcEndpointRouteTableAssociation } from "@cdktf/provider-aws/lib/vpc-endpoint-route-table-association";
-import { type ITerraformDependable, TerraformLocal, Token } from "cdktf";
+import { type ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { nameTag } from "../stack/names";
 import { hcl } from "../value/expression";
-import { type Condition, isFilled, isGiven, isLater, mapIf, mergeMaps } from "../value/plan-time";
-import { attributeIf, attributeOfAll, countIf, entryAt, namedEntries, positions } from "../value/repeat";
+import { joined } from "../value/list";
+import { mapIf, mergeMaps, type TextMap } from "../value/map";
+import { type Answer, is, isAlways, isFilled, isGiven, isNever, isPossible } from "../value/question";
+import { attributeOfAll, byKey, byPosition, onlyIf } from "../value/repeat";
+import { argument, type Value, type Values, value, whenKnown } from "../value/value";
 import { InterfaceEndpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat";
 import type { SubnetPlan } from "./plan";
-import { Subnet } from "./subnet";
+import type { Vpc as Settings } from "./schema";
+import { Subnet, type SubnetProps } from "./subnet";
 import type { RouteTableFacts, VpcFacts } from "./vpc-facts";
 
-/** What a VPC is made of: the plan of one, or the same in tokens. */
+/** What a VPC is made of: the plan of one, or what only Terraform knows of it. */
 export interface VpcShape {
   name: string;
   cidr: string;
-  subnets: SubnetPlan;
+  subnets: Values<SubnetPlan>;
   /** `none`, `single` or `per_zone`. */
-  nat: string;
-  settings: {
-    internetGateway: Condition;
-    s3Endpoint: Condition;
-    interfaceEndpoints: string[];
-    flowLogsRetentionDays?: number;
-  };
+  nat: Value<string>;
+  settings: Values<Pick<Settings, "internetGateway" | "s3Endpoint" | "interfaceEndpoints" | "flowLogsRetentionDays">>;
 }
 
 export interface VpcProps {
@@ -42,12 +41,12 @@ export interface VpcProps {
   region?: string;
   plan: VpcShape;
   /** Name of each zone, in the plan's order. */
-  zones: string[];
-  /** Whether AWS may put another zone in a place of that list. Default: false. */
-  zonesMove?: boolean;
+  zones: Value<string[]>;
+  /** Whether subnets stay in their zones when AWS puts another zone in a place of that list. Default: false. */
+  ignoresZones?: boolean;
   roles: RoleSettings;
   /** Tags of the VPC and of its private subnets beside `Name`. */
-  tags: Record<string, string>;
+  tags: Value<TextMap>;
 }
 
 /** A VPC with its subnets, its ways to the internet and its endpoints. */
@@ -56,20 +55,20 @@ export class Vpc extends Construct implements VpcFacts {
   readonly id: string;
   readonly isExisting = false;
   readonly cidr: string;
-  readonly privateSubnetIds: string[];
-  readonly publicSubnetIds: string[];
+  readonly privateSubnetIds: Value<string[]>;
+  readonly publicSubnetIds: Value<string[]>;
   readonly ownSubnets: AwsSubnet[];
   /** By the key of the table. */
-  readonly routeTableIds: Record<string, string>;
+  readonly routeTableIds: Value<TextMap>;
   readonly routeTables: RouteTableFacts[];
-  readonly waysOut: ITerraformDependable[];
+  readonly egress: ITerraformDependable[];
 
   private readonly nameOf: (...parts: string[]) => string;
 
   constructor(scope: Construct, id: string, props: VpcProps) {
     super(scope, id);
     const { plan, tags } = props;
-    const zones = { zones: props.zones, zoneMoves: props.zonesMove ?? false };
+    const zones = { zones: props.zones, ignoresZone: props.ignoresZones ?? false };
     const { internetGateway, flowLogsRetentionDays } = plan.settings;
     this.name = plan.name;
     this.cidr = plan.cidr;
@@ -81,31 +80,28 @@ export class Vpc extends Construct implements VpcFacts {
       // https://docs.aws.amazon.com/vpc/latest/userguide/AmazonDNS-concepts.html
       enableDnsSupport: true,
       enableDnsHostnames: true,
-      tags: mergeMaps({ Name: this.nameOf() }, tags),
+      tags: argument(mergeMaps({ Name: this.nameOf() }, tags)),
     });
     this.id = vpc.id;
     // A default group that allows nothing, as CIS AWS Foundations asks for (EC2.2 in Security Hub).
     new DefaultSecurityGroup(this, "default", { vpcId: vpc.id, tags: { Name: this.nameOf("default") } });
 
-    const publicTable = internetGateway === false ? undefined : this.publicRouteTable(internetGateway);
+    const publicTable = isNever(internetGateway) ? undefined : this.publicRouteTable(internetGateway);
     const publicSubnets = this.subnets("public", plan.subnets.public, {
       ...zones,
-      routeTableId: publicTable && attributeIf(internetGateway, publicTable, "id"),
+      routeTableId: publicTable && onlyIf(internetGateway).attribute(publicTable, "id"),
     });
     const privateSubnets = this.subnets("private", plan.subnets.private, { ...zones, tags });
-    this.publicSubnetIds = publicSubnets.flatMap(({ ids }) => ids);
-    this.privateSubnetIds = privateSubnets.flatMap(({ ids }) => ids);
+    this.publicSubnetIds = joined(publicSubnets.map(({ ids }) => ids));
+    this.privateSubnetIds = joined(privateSubnets.map(({ ids }) => ids));
     this.ownSubnets = privateSubnets.flatMap(({ own }) => own);
     this.routeTableIds = this.tablesByKey(
-      publicTable ? attributeOfAll(publicTable, "id") : [],
-      privateSubnets.flatMap(({ routeTableIds }) => routeTableIds),
+      publicTable,
+      joined(privateSubnets.map(({ routeTableIds }) => routeTableIds)),
     );
-    this.routeTables = namedEntries(this.routeTableIds, "tables").map(({ value, ...entry }) => ({
-      ...entry,
-      id: value,
-    }));
+    this.routeTables = byKey(this.routeTableIds, "tables").map(({ entry, ...table }) => ({ ...table, id: entry }));
 
-    if (plan.nat !== "none") {
+    if (!isAlways(is(plan.nat, "none"))) {
       new NatGateways(this, "nat", {
         nat: plan.nat,
         publicSubnetIds: this.publicSubnetIds,
@@ -116,16 +112,16 @@ export class Vpc extends Construct implements VpcFacts {
       });
     }
     this.addEndpoints(plan, props.region ?? regionOf(vpc.arn));
-    this.waysOut = this.node
+    this.egress = this.node
       .findAll()
       .filter((child) => child instanceof Route || child instanceof VpcEndpointRouteTableAssociation);
     const hasFlowLogs = isGiven(flowLogsRetentionDays);
-    if (hasFlowLogs !== false) {
+    if (isPossible(hasFlowLogs)) {
       new FlowLogs(this, "flow_logs", {
         vpcId: vpc.id,
         vpcName: plan.name,
         accountId: props.region === undefined ? vpc.ownerId : AwsFacts.of(this).accountId,
-        retentionDays: flowLogsRetentionDays as number,
+        retentionDays: flowLogsRetentionDays,
         when: hasFlowLogs,
         roles: props.roles,
       });
@@ -134,70 +130,76 @@ export class Vpc extends Construct implements VpcFacts {
 
   private subnets(
     tier: "public" | "private",
-    cidrs: string[],
-    { zones, ...props }: { zones: string[]; zoneMoves: boolean; routeTableId?: string; tags?: Record<string, string> },
+    cidrs: Value<string[]>,
+    { zones, ...props }: { zones: Value<string[]> } & Pick<SubnetProps, "ignoresZone" | "routeTableId" | "tags">,
   ): Subnet[] {
-    return positions(cidrs, "zones").map(
+    return byPosition(cidrs, "zones").map(
       (position) =>
         new Subnet(this, `${tier}_${position.key}`, {
-          count: position.count,
+          repetition: position,
           vpcId: this.id,
-          cidr: entryAt(cidrs, position),
-          zone: entryAt(zones, position),
-          name: this.nameOf(tier, position.index),
+          cidr: position.of(cidrs),
+          zone: position.of(zones),
+          name: this.nameOf(tier, position.number),
           ...props,
         }),
     );
   }
 
-  private publicRouteTable(when: Condition): RouteTable {
-    const once = { count: countIf(when) };
+  private publicRouteTable(when: Answer): RouteTable {
+    const { times, attribute } = onlyIf(when);
     const gateway = new InternetGateway(this, "internet", {
-      ...once,
+      ...times,
       vpcId: this.id,
       tags: { Name: this.nameOf() },
     });
-    const table = new RouteTable(this, "public", { ...once, vpcId: this.id, tags: { Name: this.nameOf("public") } });
+    const table = new RouteTable(this, "public", { ...times, vpcId: this.id, tags: { Name: this.nameOf("public") } });
     new Route(this, "public_internet", {
-      ...once,
-      routeTableId: attributeIf(when, table, "id"),
+      ...times,
+      routeTableId: attribute(table, "id"),
       destinationCidrBlock: "0.0.0.0/0",
-      gatewayId: attributeIf(when, gateway, "id"),
+      gatewayId: attribute(gateway, "id"),
     });
     return table;
   }
 
-  private tablesByKey(publicTables: string[], privateTables: string[]): Record<string, string> {
-    if (isLater(privateTables)) {
-      const tables = hcl`merge({ for index, id in ${privateTables} : "private_\${index}" => id }, { for id in ${publicTables} : "public" => id })`;
-      return new TerraformLocal(this, "route_tables", tables).asStringMap;
-    }
-    return {
-      ...Object.fromEntries(publicTables.map((id) => ["public", id])),
-      ...Object.fromEntries(privateTables.map((id, zone) => [`private_${zone}`, id])),
-    };
+  private tablesByKey(publicTable: RouteTable | undefined, privateTables: Value<string[]>): Value<TextMap> {
+    return whenKnown(
+      privateTables,
+      (ids) =>
+        value({
+          ...(publicTable ? { public: publicTable.id } : {}),
+          ...Object.fromEntries(ids.map((id, zone) => [`private_${zone}`, id])),
+        }),
+      (ids) => {
+        const publicIds = publicTable ? attributeOfAll(publicTable, "id") : value([]);
+        const tables = hcl`merge({ for index, id in ${ids} : "private_\${index}" => id }, { for id in ${publicIds} : "public" => id })`;
+        return value(new TerraformLocal(this, "route_tables", tables).asStringMap);
+      },
+    );
   }
 
   private addEndpoints({ settings }: VpcShape, region: string): void {
     const { s3Endpoint, interfaceEndpoints } = settings;
-    if (s3Endpoint !== false) {
+    if (isPossible(s3Endpoint)) {
+      const { times, attribute } = onlyIf(s3Endpoint);
       const endpoint = new VpcEndpoint(this, "s3", {
-        count: countIf(s3Endpoint),
+        ...times,
         vpcId: this.id,
         vpcEndpointType: "Gateway",
         serviceName: `com.amazonaws.${region}.s3`,
         tags: { Name: this.nameOf("s3") },
       });
       // One by one, so that a zone that is added later adds and changes nothing.
-      for (const { key, value, forEach } of namedEntries(mapIf(s3Endpoint, this.routeTableIds), "tables")) {
-        new VpcEndpointRouteTableAssociation(this, `s3_${key}`, {
-          forEach,
-          vpcEndpointId: attributeIf(s3Endpoint, endpoint, "id"),
-          routeTableId: value,
+      for (const table of byKey(mapIf(s3Endpoint, this.routeTableIds), "tables")) {
+        new VpcEndpointRouteTableAssociation(this, `s3_${table.key}`, {
+          ...table.times,
+          vpcEndpointId: attribute(endpoint, "id"),
+          routeTableId: table.entry,
         });
       }
     }
-    if (isFilled(interfaceEndpoints) !== false) {
+    if (isPossible(isFilled(interfaceEndpoints))) {
       new InterfaceEndpoints(this, "endpoints", {
         region,
         vpcId: this.id,
@@ -214,9 +216,9 @@ export class Vpc extends Construct implements VpcFacts {
 /**
  * The region of a VPC, from its ARN.
  *
- * A data source would be read late whenever its module waits for something else, and Terraform would then plan to
- * replace every endpoint; what the state holds of a VPC stays known.
+ * Not from a data source: where the module waits for another resource, Terraform reads data only when it applies, would
+ * not know the region when it plans, and plan to replace every endpoint. The ARN of a VPC that is there is in the state.
  */
 function regionOf(vpcArn: string): string {
-  return Token.asString(hcl`split(":", ${vpcArn})[3]`);
+  return argument(hcl`split(":", ${vpcArn})[3]`.text);
 }

@@ -1,5 +1,5 @@
 import { ref, Token } from "cdktf";
-import { LaterBlocks, optionalExpression } from "../value/later";
+import { BlocksAtPlan, optionalExpression } from "../value/blocks-at-plan";
 import { keysOf } from "../value/list";
 import { isLater, type Value, type Values, value, values } from "../value/value";
 import { type Claim, EACH, ENTRY, POSITION } from "./claim";
@@ -39,7 +39,7 @@ export function eachBlock<B extends object>(
   claims: (block: Values<B>, path: Path, name: Value<string>) => Claim[],
 ): Claim[] {
   const map: unknown = blocks;
-  if (map instanceof LaterBlocks) {
+  if (map instanceof BlocksAtPlan) {
     const made = claims(map.entry(ENTRY) as Values<B>, [...path, EACH], value(Token.asString(ref(POSITION))));
     return made.map((claim) => ({ ...claim, over: { expression: map.expression, kind: "map" } }));
   }

@@ -2,7 +2,10 @@ import { Construct } from "constructs";
 import { architectureAtPlan } from "../instances/architecture";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
-import { appended, type Condition, first, isGiven } from "../value/plan-time";
+import { appended, first } from "../value/list";
+import type { TextMap } from "../value/map";
+import { ALWAYS, type Answer, isGiven } from "../value/question";
+import { argument, type Value, type Values } from "../value/value";
 import { Image } from "./image";
 import { Master } from "./master";
 import { NodeGroup } from "./node-group";
@@ -16,22 +19,24 @@ export interface StandaloneClusterProps {
   /** Name of the environment; begins every resource's name. */
   environment: string;
   /** Tags of what AWS starts later: instances and volumes. */
-  tags: Record<string, string>;
-  settings: Standalone;
+  tags: Value<TextMap>;
+  settings: Values<Standalone>;
   hub: VpcFacts;
   /** Name by which workers and clients find the master. */
   masterName: string;
   roles: StandaloneRoles;
   clients: Clients;
-  /** EC2 key pair. Default: none. */
-  keyName?: string;
+  /** EC2 key pair, if there is one. */
+  keyName: Value<string | undefined>;
   /** Security groups that nodes are members of beside their own. Default: none. */
-  securityGroupIds?: string[];
+  securityGroupIds?: Value<string[]>;
   /**
    * Whether workers are EBS-optimized; the master is then what its type is by itself. Older types can be refused it, newer
    * ones always are. Default: all nodes are.
    */
-  workersEbsOptimized?: Condition;
+  workersEbsOptimized?: Answer;
+  /** Whether the state keeps what AWS said of images and zones when the master was made. Default: false. */
+  keepInState?: boolean;
   /** Where Terraform reads the files of a node. Default: assets of the stack. */
   nodeFiles?: NodeFiles;
 }
@@ -44,7 +49,7 @@ export class StandaloneCluster extends Construct {
 
   constructor(scope: Construct, id: string, props: StandaloneClusterProps) {
     super(scope, id);
-    const { environment, settings, hub, roles, keyName, tags } = props;
+    const { environment, settings, hub, roles, keyName, tags, keepInState } = props;
     const files = props.nodeFiles ?? new AssetFiles(this, "node");
     const defaults = sparkDefaults(settings.spark);
     const nodes = new NodeGroup(this, "nodes", {
@@ -56,15 +61,20 @@ export class StandaloneCluster extends Construct {
     this.securityGroupId = nodes.id;
     const securityGroupIds = appended([nodes.id], props.securityGroupIds ?? []);
 
-    const image = (role: string, type: string) =>
-      new Image(this, `${role}_image`, { architecture: architectureAtPlan(type), amiId: settings.amiId });
+    const image = (role: string, type: Value<string>) =>
+      new Image(this, `${role}_image`, {
+        architecture: argument(architectureAtPlan(type)),
+        amiId: settings.amiId,
+        keepInState,
+      });
 
     const node = { environment, securityGroupIds, keyName, tags };
 
     this.master = new Master(this, "master", {
       ...node,
       settings: settings.master,
-      subnetId: first(hub.privateSubnetIds),
+      subnetId: argument(first(hub.privateSubnetIds)),
+      keepInState,
       zone: hub.ownSubnets?.[0]?.availabilityZone,
       ebsOptimized: props.workersEbsOptimized === undefined ? true : undefined,
       role: roles.master,
@@ -81,7 +91,7 @@ export class StandaloneCluster extends Construct {
       settings: settings.workers,
       subnetIds: hub.privateSubnetIds,
       ownSubnets: hub.ownSubnets,
-      ebsOptimized: props.workersEbsOptimized ?? true,
+      ebsOptimized: props.workersEbsOptimized ?? ALWAYS,
       role: roles.worker,
       image: image("worker", first(settings.workers.instanceTypes)),
       userData: new UserData(this, "worker_user_data", {

@@ -2,24 +2,25 @@ import { AutoscalingPolicy } from "@cdktf/provider-aws/lib/autoscaling-policy";
 import { CloudwatchMetricAlarm } from "@cdktf/provider-aws/lib/cloudwatch-metric-alarm";
 import { Construct } from "constructs";
 import { nameTag } from "../stack/names";
+import { args, type Value } from "../value/value";
 
 export interface CpuScalingProps {
   environment: string;
   groupName: string;
   /** Length of a period, in seconds. */
-  periodSeconds: number;
+  periodSeconds: Value<number>;
   /** How many periods in a row it takes. */
-  evaluationPeriods: number;
+  evaluationPeriods: Value<number>;
   /** Pause after a change, in seconds. */
-  cooldownSeconds: number;
+  cooldownSeconds: Value<number>;
   up: CpuStep;
   down: CpuStep;
 }
 
 /** From how many percent of CPU on the number of workers changes, and by how much. */
 interface CpuStep {
-  threshold: number;
-  adjustment: number;
+  threshold: Value<number>;
+  adjustment: Value<number>;
 }
 
 /**
@@ -37,27 +38,35 @@ export class CpuScaling extends Construct {
 
   private scale(direction: string, comparisonOperator: string, step: CpuStep, props: CpuScalingProps): void {
     const name = nameTag(props.environment, "workers", direction);
-    const policy = new AutoscalingPolicy(this, direction, {
-      name,
-      autoscalingGroupName: props.groupName,
-      policyType: "SimpleScaling",
-      adjustmentType: "ChangeInCapacity",
-      scalingAdjustment: step.adjustment,
-      cooldown: props.cooldownSeconds,
-    });
-    new CloudwatchMetricAlarm(this, direction === "up" ? "busy" : "idle", {
-      // Names of alarms are unique in an account and a region; that of the group is, whatever the environment's is.
-      alarmName: `${props.groupName}-${direction}`,
-      alarmDescription: "Mean CPU of the Spark workers",
-      namespace: "AWS/EC2",
-      metricName: "CPUUtilization",
-      statistic: "Average",
-      dimensions: { AutoScalingGroupName: props.groupName },
-      comparisonOperator,
-      threshold: step.threshold,
-      period: props.periodSeconds,
-      evaluationPeriods: props.evaluationPeriods,
-      alarmActions: [policy.arn],
-    });
+    const policy = new AutoscalingPolicy(
+      this,
+      direction,
+      args({
+        name,
+        autoscalingGroupName: props.groupName,
+        policyType: "SimpleScaling",
+        adjustmentType: "ChangeInCapacity",
+        scalingAdjustment: step.adjustment,
+        cooldown: props.cooldownSeconds,
+      }),
+    );
+    new CloudwatchMetricAlarm(
+      this,
+      direction === "up" ? "busy" : "idle",
+      args({
+        // Names of alarms are unique in an account and a region; that of the group is, whatever the environment's is.
+        alarmName: `${props.groupName}-${direction}`,
+        alarmDescription: "Mean CPU of the Spark workers",
+        namespace: "AWS/EC2",
+        metricName: "CPUUtilization",
+        statistic: "Average",
+        dimensions: { AutoScalingGroupName: props.groupName },
+        comparisonOperator,
+        threshold: step.threshold,
+        period: props.periodSeconds,
+        evaluationPeriods: props.evaluationPeriods,
+        alarmActions: [policy.arn],
+      }),
+    );
   }
 }

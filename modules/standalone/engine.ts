@@ -51,10 +51,11 @@ export type NodeOptions = Pick<StandaloneClusterProps, "nodeFiles" | "securityGr
 /** Make a standalone cluster with its roles. */
 export function makeStandalone(
   scope: Construct,
-  settings: Standalone,
+  plain: Standalone,
   context: EngineContext,
   options: NodeOptions = {},
 ): EngineFacts & { workers: StandaloneCluster["workers"] } {
+  const settings = values(plain);
   const { environment, bucket, region, masterName } = context;
   const roles = new StandaloneRoles(scope, "access", {
     settings: context.roles,
@@ -70,6 +71,7 @@ export function makeStandalone(
     roles,
     clients: context.clients,
     keyName: context.keyName,
+    keepInState: context.keepInState,
     ...options,
   });
   const { partition } = AwsFacts.of(scope);
@@ -96,7 +98,7 @@ export function makeStandalone(
       },
       scale_command: {
         description: "Sets the number of workers",
-        value: `aws autoscaling set-desired-capacity --region ${region} --auto-scaling-group-name ${workers.groupName} --desired-capacity ${settings.workers.max}`,
+        value: `aws autoscaling set-desired-capacity --region ${region} --auto-scaling-group-name ${workers.groupName} --desired-capacity ${plain.workers.max}`,
       },
       security_group_id: { description: "Security group of master and workers", value: securityGroupId },
       master_role_arn: { description: "Role of the master", value: roles.master.arn },

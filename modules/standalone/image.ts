@@ -1,15 +1,18 @@
 import { DataAwsSsmParameter } from "@cdktf/provider-aws/lib/data-aws-ssm-parameter";
-import { DataResource } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
-import { isLater, orElse } from "../value/plan-time";
-import { addressOf } from "../value/reference";
+import { keptInState, triggerOf } from "../stack/state-values";
+import { orElse } from "../value/choice";
+import { isAlways, isGiven, isMissing } from "../value/question";
+import { argument, type Value } from "../value/value";
 
 export interface ImageProps {
   /** `arm64` or `x86_64`. */
   architecture: string;
-  /** An image by id. Default: the newest Amazon Linux 2023. */
-  amiId?: string;
+  /** An image by id; where none is given, the newest Amazon Linux 2023. */
+  amiId: Value<string | undefined>;
+  /** Whether the state keeps the image that was chosen first, so that a newer one changes no plan. Default: false. */
+  keepInState?: boolean;
 }
 
 /**
@@ -18,10 +21,14 @@ export interface ImageProps {
  * https://docs.aws.amazon.com/linux/al2023/ug/ec2.html#launch-via-aws-cli
  */
 export class Image extends Construct {
-  /** Whether AWS publishes a newer one from time to time, without anybody changing this configuration. */
-  readonly moves: boolean;
+  /** Whether it is known to be the latest that AWS has published, which changes though no setting does. */
+  readonly isLatest: boolean;
 
   private readonly parameterName: string;
+  /** Made when they are first asked for. */
+  private trigger?: string;
+  private keptId?: string;
+  private latest?: DataAwsSsmParameter;
 
   constructor(
     scope: Construct,
@@ -29,14 +36,17 @@ export class Image extends Construct {
     private readonly props: ImageProps,
   ) {
     super(scope, id);
-    this.moves = props.amiId === undefined;
+    this.isLatest = isAlways(isMissing(props.amiId));
     this.parameterName = `/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-${props.architecture}`;
   }
 
   /** An image id that is known when Terraform plans. */
   get idAtPlan(): string {
-    const { amiId } = this.props;
-    return isLater(amiId) ? this.remembered : (amiId ?? this.parameter.insecureValue);
+    const { amiId, keepInState } = this.props;
+    if (keepInState) {
+      return this.kept;
+    }
+    return isAlways(isGiven(amiId)) ? (argument(amiId) as string) : this.chosen;
   }
 
   /**
@@ -44,11 +54,11 @@ export class Image extends Construct {
    * one architecture starts on no type of the other.
    */
   get triggers(): string[] {
-    if (!this.moves) {
+    if (!this.isLatest) {
       return [];
     }
-    const input = this.props.architecture as unknown as Record<string, unknown>;
-    return [addressOf(this.once("architecture", (id) => new DataResource(this, id, { input })))];
+    this.trigger ??= triggerOf(this, "architecture", this.props.architecture);
+    return [this.trigger];
   }
 
   /**
@@ -58,32 +68,29 @@ export class Image extends Construct {
    * https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html
    */
   get idAtLaunch(): string {
-    return orElse(this.props.amiId, `resolve:ssm:${this.parameterName}`);
+    return argument(orElse(this.props.amiId, `resolve:ssm:${this.parameterName}`));
   }
 
   /**
-   * The image, as it was when one was last chosen.
+   * The image that was chosen first, from the state.
    *
-   * Where only Terraform knows whether an image was given, nothing here can decide to ignore newer ones; so the
-   * choice is kept in the state, and made again only when the given image or the architecture changes.
+   * A running master must not be replaced for a newer Amazon Linux, but for another image that somebody asks for. Which of
+   * the two it is, is not known before Terraform plans, and `ignore_changes` has to be written before; so the choice is
+   * kept, and made again only when the image that is asked for changes, or the architecture.
    */
-  private get remembered(): string {
+  private get kept(): string {
     const { amiId, architecture } = this.props;
-    const input = orElse(amiId, this.parameter.insecureValue) as unknown as Record<string, unknown>;
-    const triggersReplace = { ami_id: amiId, architecture };
-    const choice = this.once(
-      "choice",
-      (id) => new DataResource(this, id, { input, triggersReplace, lifecycle: { ignoreChanges: ["input"] } }),
-    );
-    return choice.getStringAttribute("output");
+    this.keptId ??= keptInState(this, "choice", this.chosen, { ami_id: amiId, architecture });
+    return this.keptId;
+  }
+
+  /** The image that is given, otherwise the latest. */
+  private get chosen(): string {
+    return argument(orElse(this.props.amiId, this.parameter.insecureValue));
   }
 
   private get parameter(): DataAwsSsmParameter {
-    return this.once(THIS, (id) => new DataAwsSsmParameter(this, id, { name: this.parameterName }));
-  }
-
-  /** What is made when it is first asked for. */
-  private once<T extends Construct>(id: string, make: (id: string) => T): T {
-    return (this.node.tryFindChild(id) as T | undefined) ?? make(id);
+    this.latest ??= new DataAwsSsmParameter(this, THIS, { name: this.parameterName });
+    return this.latest;
   }
 }

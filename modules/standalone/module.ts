@@ -5,7 +5,7 @@ import { variableTokens } from "../module-kit/tokens";
 import { existingVpc } from "../network/vpc-facts";
 import { claimsOf } from "../rule/judge";
 import { declareOutputs } from "../stack/outputs";
-import { values } from "../value/value";
+import { value, values } from "../value/value";
 import { makeStandalone, standalone } from "./engine";
 import { standaloneInputs } from "./inputs";
 import { standaloneRules } from "./rules";
@@ -23,8 +23,8 @@ export class StandaloneModule extends ModuleStack {
     const tags = this.declareTags(settings.name, settings.tags);
     const { outputs } = moduleCluster(this, {
       settings,
-      tags,
-      hub: existingVpc({ id: settings.vpcId, privateSubnetIds: settings.subnetIds }),
+      tags: value(tags),
+      hub: existingVpc({ id: settings.vpcId, privateSubnetIds: value(settings.subnetIds) }),
       make: (scope, context) => makeStandalone(scope, cluster, context, { nodeFiles: MODULE_FILES }),
     });
     declareOutputs(this, outputs);

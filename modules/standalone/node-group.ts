@@ -5,7 +5,7 @@ import { Construct } from "constructs";
 import { ClientAccess, type Clients } from "../network/client-access";
 import { THIS } from "../stack/addressed-stack";
 import { namePrefix, nameTag } from "../stack/names";
-import type { Condition } from "../value/plan-time";
+import type { Answer } from "../value/question";
 import { CLIENT_PORTS } from "./ports";
 
 export interface NodeGroupProps {
@@ -13,7 +13,7 @@ export interface NodeGroupProps {
   vpcId: string;
   clients: Clients;
   /** Whether clients may use SSH. */
-  ssh: Condition;
+  ssh: Answer;
 }
 
 /** The security group of master and workers: all of them talk to each other, clients reach Spark's ports. */

@@ -1,4 +1,6 @@
 import type { Role } from "../access/role";
+import type { TextMap } from "../value/map";
+import type { Value } from "../value/value";
 import type { Image } from "./image";
 import type { UserData } from "./user-data";
 
@@ -6,12 +8,12 @@ import type { UserData } from "./user-data";
 export interface NodeProps {
   /** Name of the environment; begins every resource's name. */
   environment: string;
-  securityGroupIds: string[];
+  securityGroupIds: Value<string[]>;
   role: Role;
   image: Image;
   userData: UserData;
-  /** EC2 key pair. Default: none. */
-  keyName?: string;
+  /** EC2 key pair, if there is one. */
+  keyName: Value<string | undefined>;
   /** Tags of the instances and volumes that AWS starts; default tags do not reach those. */
-  tags: Record<string, string>;
+  tags: Value<TextMap>;
 }

@@ -3,14 +3,15 @@ import { type Statement, trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "../access/statements";
 import { AwsFacts } from "../stack/aws-facts";
-import { hcl } from "../value/expression";
-import { isLater, withoutPrefix } from "../value/plan-time";
+import { startsWith } from "../value/question";
+import { withoutPrefix } from "../value/text";
+import { argument, type Value } from "../value/value";
 
 export interface StandaloneRolesProps {
   settings: RoleSettings;
   bucket: BucketFacts;
   /** Where nodes fetch Spark; an s3:// address is made readable. */
-  sparkUrl: string;
+  sparkUrl: Value<string>;
 }
 
 /** The roles of a standalone cluster's instances: one for the master, one for the workers. */
@@ -35,15 +36,15 @@ export class StandaloneRoles extends Construct {
   }
 }
 
-function readSpark(url: string, partition: string): Statement[] {
+function readSpark(url: Value<string>, partition: string): Statement[] {
   const scheme = "s3://";
   return [
     {
-      when: isLater(url) ? hcl`startswith(${url}, ${scheme})` : url.startsWith(scheme),
+      when: startsWith(url, scheme),
       Sid: "ReadSpark",
       Effect: "Allow",
       Action: ["s3:GetObject"],
-      Resource: [`arn:${partition}:s3:::${withoutPrefix(url, scheme)}`],
+      Resource: [`arn:${partition}:s3:::${argument(withoutPrefix(url, scheme))}`],
     },
   ];
 }

@@ -2,8 +2,8 @@ import { architectureAtPlan } from "../instances/architecture";
 import { armTypes, isLike, mixed, namedOnce, x86Types } from "../instances/rules";
 import type { Rule } from "../rule/claim";
 import { text } from "../rule/text";
-import { lengthOf } from "../value/amount";
-import { firstOf, listBy } from "../value/list";
+import { first, listBy } from "../value/list";
+import { lengthOf } from "../value/number";
 import {
   both,
   either,
@@ -16,7 +16,7 @@ import {
   not,
   whereGiven,
 } from "../value/question";
-import { argument, type Value, type Values } from "../value/value";
+import type { Value, Values } from "../value/value";
 import { NODE_JAVA, OLDEST_RELEASE, TOO_OLD } from "./releases";
 import type { Standalone } from "./schema";
 
@@ -95,14 +95,12 @@ function oneArchitecture({ workers: { instanceTypes } }: Cluster) {
 }
 
 function imageFits({ amiId, master, workers }: Cluster) {
-  const first = firstOf(workers.instanceTypes);
+  const ofWorkers = first(workers.instanceTypes);
   return {
     path: ["ami_id"],
-    holds: either(isMissing(amiId), isLike(master.instanceType, first)),
-    problem: text`cannot fit both: the master is ${architecture(master.instanceType)}, the workers are ${architecture(first)}`,
+    holds: either(isMissing(amiId), isLike(master.instanceType, ofWorkers)),
+    problem: text`cannot fit both: the master is ${architectureAtPlan(master.instanceType)}, the workers are ${architectureAtPlan(ofWorkers)}`,
     got: amiId,
     fix: "give master and workers types of one architecture, or remove ami_id",
   };
 }
-
-const architecture = (type: Value<string>) => architectureAtPlan(argument(type));

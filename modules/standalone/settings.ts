@@ -1,8 +1,12 @@
-import { Token } from "cdktf";
+import { choose, orElse } from "../value/choice";
 import { hcl } from "../value/expression";
-import { choose, isGiven, isLater, mergeMaps, orElse } from "../value/plan-time";
+import { mergeMaps } from "../value/map";
+import { isGiven } from "../value/question";
+import { argument, type Value, type Values, whenKnown } from "../value/value";
 import { MASTER_PORT, MASTER_WEB_PORT } from "./ports";
 import type { Standalone } from "./schema";
+
+type Spark = Values<Standalone["spark"]>;
 
 /** What the scripts on a node read from /etc/terraspark/node.env. */
 export type NodeSettings = Record<string, string>;
@@ -11,8 +15,12 @@ export type NodeSettings = Record<string, string>;
 export const RECOVERY_DEVICE = "/dev/sdf";
 
 /** Where Spark is fetched from. The archive keeps every release, the mirrors only the newest. */
-export function sparkDownloadUrl({ version, downloadUrl }: Standalone["spark"]): string {
-  return orElse(downloadUrl, `https://archive.apache.org/dist/spark/spark-${version}/spark-${version}-bin-hadoop3.tgz`);
+export function sparkDownloadUrl(spark: Spark): Value<string> {
+  const version = argument(spark.version);
+  return orElse(
+    spark.downloadUrl,
+    `https://archive.apache.org/dist/spark/spark-${version}/spark-${version}-bin-hadoop3.tgz`,
+  );
 }
 
 export function masterUrl(masterName: string): string {
@@ -20,17 +28,20 @@ export function masterUrl(masterName: string): string {
 }
 
 /** Settings of the master. They name nothing of the workers, so that no change of theirs ever touches it. */
-export function masterSettings(spark: Standalone["spark"]): NodeSettings {
+export function masterSettings(spark: Spark): NodeSettings {
   return { ...commonSettings(spark), RECOVERY_DEVICE };
 }
 
-export function workerSettings(spark: Standalone["spark"], masterName: string): NodeSettings {
+export function workerSettings(spark: Spark, masterName: string): NodeSettings {
   return { ...commonSettings(spark), SPARK_MASTER_URL: masterUrl(masterName) };
 }
 
-function commonSettings(spark: Standalone["spark"]): NodeSettings {
+function commonSettings(spark: Spark): NodeSettings {
   const { sha512 } = spark;
-  return { SPARK_URL: sparkDownloadUrl(spark), SPARK_SHA512: choose(isGiven(sha512), sha512 as string, "") };
+  return {
+    SPARK_URL: argument(sparkDownloadUrl(spark)),
+    SPARK_SHA512: argument(choose(isGiven(sha512), sha512 as Value<string>, "")),
+  };
 }
 
 /** The file of settings: one `KEY="value"` a line, for systemd and for bash alike. */
@@ -39,7 +50,7 @@ export function envFile(settings: NodeSettings): string {
 }
 
 /** spark-defaults.conf of every node; the environment's own properties win. */
-export function sparkDefaults({ version, properties }: Standalone["spark"]): string {
+export function sparkDefaults({ version, properties }: Spark): string {
   const defaults: Record<string, string> = {
     // Spark 4.1 opens an unauthenticated REST server for submissions unless told not to.
     // https://spark.apache.org/docs/4.1.4/spark-standalone.html#rest-api
@@ -49,17 +60,19 @@ export function sparkDefaults({ version, properties }: Standalone["spark"]): str
     // The volume outlives the release, but state is Java objects that another release may not be able to read. Its master
     // then runs on in STANDBY and takes no workers (seen on 2026-11-23: 3.5.9 to 4.1.4, 4.3.0 back to 4.2.1). Spark makes
     // the folder itself.
-    "spark.deploy.recoveryDirectory": `/var/lib/spark/recovery/${version}`,
+    "spark.deploy.recoveryDirectory": `/var/lib/spark/recovery/${argument(version)}`,
     "spark.worker.cleanup.enabled": "true",
   };
   const all = mergeMaps(defaults, properties);
-  if (isLater(all)) {
-    return Token.asString(hcl`join("", [for key, value in ${all} : format("%s %s\\n", key, value)])`);
-  }
-  return lines(
-    Object.keys(all)
-      .sort()
-      .map((key) => `${key} ${all[key]}`),
+  return whenKnown(
+    all,
+    (known) =>
+      lines(
+        Object.keys(known)
+          .sort()
+          .map((key) => `${key} ${known[key]}`),
+      ),
+    (later) => argument(hcl`join("", [for key, value in ${later} : format("%s %s\\n", key, value)])`.text),
   );
 }
 

@@ -1,8 +1,10 @@
 import * as path from "node:path";
-import { AssetType, Fn, TerraformAsset, TerraformLocal } from "cdktf";
+import { AssetType, ref, TerraformAsset, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { packageRoot } from "../stack/package-root";
+import { hcl } from "../value/expression";
+import { argument } from "../value/value";
 import { envFile, type NodeSettings } from "./settings";
 
 /** Folder of the scripts and units that land on a node exactly as they are. */
@@ -33,7 +35,7 @@ export const MODULE_FILES: NodeFiles = { read: (file) => readInModule(`${FILES_F
 
 /** Expression that reads a file of the folder that the Terraform stands in. */
 function readInModule(file: string): string {
-  return `\${file("\${path.module}/${file}")}`;
+  return argument(hcl`file(${`${ref("path.module")}/${file}`})`.text);
 }
 
 export interface UserDataProps {
@@ -69,6 +71,6 @@ export class UserData extends Construct {
         ["systemctl", "enable", "--now", "--no-block", unit],
       ],
     });
-    this.base64 = Fn.base64gzip(Fn.join("\n", ["#cloud-config", Fn.jsonencode(cloudConfig.expression)]));
+    this.base64 = argument(hcl`base64gzip(join("\\n", ["#cloud-config", jsonencode(${cloudConfig.expression})]))`.text);
   }
 }

@@ -6,19 +6,23 @@ import { Construct } from "constructs";
 import { leavingWith } from "../network/subnet";
 import { THIS } from "../stack/addressed-stack";
 import { namePrefix, nameTag } from "../stack/names";
+import { choose, orElse } from "../value/choice";
 import { blocks } from "../value/dynamic-blocks";
-import { hcl } from "../value/expression";
-import { type Condition, choose, first, isLater, mergeMaps, orElse } from "../value/plan-time";
+import { first } from "../value/list";
+import { mergeMaps } from "../value/map";
+import { difference, larger, smaller } from "../value/number";
+import type { Answer } from "../value/question";
 import { placeOf } from "../value/reference";
+import { args, type Value, type Values } from "../value/value";
 import type { NodeProps } from "./node-props";
 import type { Spot, Standalone } from "./schema";
 
 export interface WorkersProps extends NodeProps {
-  settings: Standalone["workers"];
-  subnetIds: string[];
+  settings: Values<Standalone["workers"]>;
+  subnetIds: Value<string[]>;
   /** Those of the subnets that are resources of this stack. Default: none. */
   ownSubnets?: Subnet[];
-  ebsOptimized: Condition;
+  ebsOptimized: Answer;
 }
 
 /**
@@ -42,89 +46,95 @@ export class Workers extends Construct {
     super(scope, id);
     const { settings, ownSubnets } = props;
     const template = this.launchTemplate();
-    const group = new AutoscalingGroup(this, THIS, {
-      namePrefix: namePrefix(props.environment, "workers"),
-      minSize: settings.min,
-      maxSize: settings.max,
-      desiredCapacity: desiredWorkers(settings),
-      vpcZoneIdentifier: props.subnetIds,
-      mixedInstancesPolicy: {
-        launchTemplate: {
-          launchTemplateSpecification: {
-            launchTemplateId: template.id,
-            version: Token.asString(template.latestVersion),
+    const group = new AutoscalingGroup(
+      this,
+      THIS,
+      args({
+        namePrefix: namePrefix(props.environment, "workers"),
+        minSize: settings.min,
+        maxSize: settings.max,
+        desiredCapacity: desiredWorkers(settings),
+        vpcZoneIdentifier: props.subnetIds,
+        mixedInstancesPolicy: {
+          launchTemplate: {
+            launchTemplateSpecification: {
+              launchTemplateId: template.id,
+              version: Token.asString(template.latestVersion),
+            },
+            override: blocks(settings.instanceTypes, (instanceType) => ({ instanceType })),
           },
-          override: blocks(settings.instanceTypes, (instanceType) => ({ instanceType })),
+          instancesDistribution: {
+            onDemandBaseCapacity: settings.spot.onDemandBase,
+            onDemandPercentageAboveBaseCapacity: onDemandPercentage(settings.spot),
+            spotAllocationStrategy: settings.spot.allocationStrategy,
+            spotMaxPrice: settings.spot.maxPrice,
+          },
         },
-        instancesDistribution: {
-          onDemandBaseCapacity: settings.spot.onDemandBase,
-          onDemandPercentageAboveBaseCapacity: onDemandPercentage(settings.spot),
-          spotAllocationStrategy: settings.spot.allocationStrategy,
-          spotMaxPrice: settings.spot.maxPrice,
+        capacityRebalance: settings.spot.capacityRebalance,
+        // Evening out the zones would end workers in the middle of their tasks.
+        // https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html
+        suspendedProcesses: ["AZRebalance"],
+        // Spot may take its time: an apply neither waits for it nor fails for want of it.
+        waitForCapacityTimeout: "0",
+        enabledMetrics: [
+          "GroupDesiredCapacity",
+          "GroupInServiceInstances",
+          "GroupPendingInstances",
+          "GroupTotalInstances",
+        ],
+        tag: [{ key: "Name", value: nameTag(props.environment, "worker"), propagateAtLaunch: true }],
+        lifecycle: {
+          // The number of workers belongs to scaling from the first minute on.
+          ignoreChanges: ["desired_capacity"],
+          replaceTriggeredBy: [...LAUNCHED.map((argument) => placeOf(template, argument)), ...leavingWith(ownSubnets)],
         },
-      },
-      capacityRebalance: settings.spot.capacityRebalance,
-      // Evening out the zones would end workers in the middle of their tasks.
-      // https://docs.aws.amazon.com/autoscaling/ec2/userguide/as-suspend-resume-processes.html
-      suspendedProcesses: ["AZRebalance"],
-      // Spot may take its time: an apply neither waits for it nor fails for want of it.
-      waitForCapacityTimeout: "0",
-      enabledMetrics: [
-        "GroupDesiredCapacity",
-        "GroupInServiceInstances",
-        "GroupPendingInstances",
-        "GroupTotalInstances",
-      ],
-      tag: [{ key: "Name", value: nameTag(props.environment, "worker"), propagateAtLaunch: true }],
-      lifecycle: {
-        // The number of workers belongs to scaling from the first minute on.
-        ignoreChanges: ["desired_capacity"],
-        replaceTriggeredBy: [...LAUNCHED.map((argument) => placeOf(template, argument)), ...leavingWith(ownSubnets)],
-      },
-    });
+      }),
+    );
     this.groupName = group.name;
   }
 
   private launchTemplate(): LaunchTemplate {
     const { environment, settings, image, role, tags } = this.props;
-    return new LaunchTemplate(this, "template", {
-      namePrefix: namePrefix(environment, "worker"),
-      updateDefaultVersion: true,
-      imageId: image.idAtLaunch,
-      instanceType: first(settings.instanceTypes),
-      keyName: this.props.keyName,
-      vpcSecurityGroupIds: this.props.securityGroupIds,
-      iamInstanceProfile: { arn: role.instanceProfile?.arn },
-      userData: this.props.userData.base64,
-      ebsOptimized: choose(this.props.ebsOptimized, "true", "false"),
-      instanceInitiatedShutdownBehavior: "terminate",
-      metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
-      blockDeviceMappings: [
-        {
-          deviceName: "/dev/xvda",
-          ebs: {
-            volumeType: "gp3",
-            volumeSize: settings.rootVolumeGb,
-            encrypted: "true",
-            deleteOnTermination: "true",
+    return new LaunchTemplate(
+      this,
+      "template",
+      args({
+        namePrefix: namePrefix(environment, "worker"),
+        updateDefaultVersion: true,
+        imageId: image.idAtLaunch,
+        instanceType: first(settings.instanceTypes),
+        keyName: this.props.keyName,
+        vpcSecurityGroupIds: this.props.securityGroupIds,
+        iamInstanceProfile: { arn: role.instanceProfile?.arn },
+        userData: this.props.userData.base64,
+        ebsOptimized: choose(this.props.ebsOptimized, "true", "false"),
+        instanceInitiatedShutdownBehavior: "terminate",
+        metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
+        blockDeviceMappings: [
+          {
+            deviceName: "/dev/xvda",
+            ebs: {
+              volumeType: "gp3",
+              volumeSize: settings.rootVolumeGb,
+              encrypted: "true",
+              deleteOnTermination: "true",
+            },
           },
-        },
-      ],
-      tagSpecifications: ["instance", "volume"].map((resourceType) => ({
-        resourceType,
-        tags: mergeMaps({ Name: nameTag(environment, "worker") }, tags),
-      })),
-    });
+        ],
+        tagSpecifications: ["instance", "volume"].map((resourceType) => ({
+          resourceType,
+          tags: mergeMaps({ Name: nameTag(environment, "worker") }, tags),
+        })),
+      }),
+    );
   }
 }
 
 /** Workers to begin with: those the file asks for, otherwise one as far as the limits allow it. */
-export function desiredWorkers({ desired, min, max }: Standalone["workers"]): number {
-  const least = isLater(min) ? Token.asNumber(hcl`max(1, ${min})`) : Math.max(1, min);
-  const standard = isLater(max) ? Token.asNumber(hcl`min(${least}, ${max})`) : Math.min(least, max);
-  return orElse(desired, standard);
+export function desiredWorkers({ desired, min, max }: Values<Standalone["workers"]>): Value<number> {
+  return orElse(desired, smaller(larger(1, min), max));
 }
 
-function onDemandPercentage({ percentage }: Spot): number {
-  return isLater(percentage) ? Token.asNumber(hcl`100 - ${percentage}`) : 100 - percentage;
+function onDemandPercentage({ percentage }: Values<Spot>): Value<number> {
+  return difference(100, percentage);
 }

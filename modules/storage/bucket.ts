@@ -5,15 +5,17 @@ import { S3BucketPolicy } from "@cdktf/provider-aws/lib/s3-bucket-policy";
 import { S3BucketPublicAccessBlock } from "@cdktf/provider-aws/lib/s3-bucket-public-access-block";
 import { S3BucketServerSideEncryptionConfigurationA } from "@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration";
 import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versioning";
-import { type TerraformCount, TerraformLocal } from "cdktf";
+import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../access/policy";
 import type { BucketFacts } from "../access/statements";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { bucketPrefix } from "../stack/names";
-import { choose, isGiven, isMissing, orElse } from "../value/plan-time";
-import { attributeIf, countIf } from "../value/repeat";
+import { choose, orElse } from "../value/choice";
+import { isAlways, isGiven, isMissing, isNever } from "../value/question";
+import { onlyIf, type Times } from "../value/repeat";
+import { args, argument, type Value, type Values } from "../value/value";
 import type { Storage } from "./schema";
 
 /** Folders of the bucket that fill up by themselves and are emptied by age. */
@@ -24,67 +26,67 @@ const NONCURRENT_DAYS = 30;
 
 export interface BucketProps {
   environment: string;
-  settings: BucketSettings;
-}
-
-/** Without days of expiration, logs stay. */
-export interface BucketSettings
-  extends Omit<Storage, "logExpirationDays">,
-    Partial<Pick<Storage, "logExpirationDays">> {
+  settings: Values<BucketSettings>;
   /** Name of the created bucket in full. Default: AWS completes the prefix. */
   name?: string;
 }
 
+/** Without days of expiration, logs stay. */
+export type BucketSettings = Omit<Storage, "logExpirationDays"> & Partial<Pick<Storage, "logExpirationDays">>;
+
+type Settings = Values<BucketSettings>;
+
 /** The bucket that one of its settings is about, as often as there is one. */
-interface Target {
-  count?: TerraformCount;
-  bucket: string;
-}
+type Target = Times & { bucket: string };
 
 /** The bucket of an environment: created and locked down, or an existing one left as it is. */
 export class Bucket extends Construct implements BucketFacts {
   readonly name: string;
   readonly arn: string;
-  readonly kmsKeyArn?: string;
+  readonly kmsKeyArn: Value<string | undefined>;
   /**
    * What has to stand as long as anything uses the bucket; nothing of an existing one. Its lifecycle may go: to make it
    * takes a minute that nothing need wait for.
    */
   readonly foundations: Construct[] = [];
 
-  constructor(scope: Construct, id: string, { environment, settings }: BucketProps) {
+  constructor(scope: Construct, id: string, { environment, settings, name }: BucketProps) {
     super(scope, id);
-    const { name } = settings;
     this.kmsKeyArn = settings.kmsKeyArn;
     const isMade = isMissing(settings.bucket);
-    const existingArn = () => `arn:${AwsFacts.of(this).partition}:s3:::${settings.bucket}`;
-    if (isMade === false) {
-      this.name = settings.bucket as string;
+    const existingArn = () => `arn:${AwsFacts.of(this).partition}:s3:::${argument(settings.bucket)}`;
+    if (isNever(isMade)) {
+      this.name = argument(settings.bucket) as string;
       this.arn = existingArn();
       return;
     }
-    const bucket = new S3Bucket(this, THIS, {
-      count: countIf(isMade),
-      bucket: name,
-      bucketPrefix: name === undefined ? orElse(settings.bucketPrefix, bucketPrefix(environment)) : undefined,
-      forceDestroy: settings.forceDestroy,
-    });
-    const attribute = (name: string) => attributeIf(isMade, bucket, name);
-    if (isMade === true) {
+    const { times, attribute: attributeOf } = onlyIf(isMade);
+    const bucket = new S3Bucket(
+      this,
+      THIS,
+      args({
+        ...times,
+        bucket: name,
+        bucketPrefix: name === undefined ? orElse(settings.bucketPrefix, bucketPrefix(environment)) : undefined,
+        forceDestroy: settings.forceDestroy,
+      }),
+    );
+    const attribute = (name: string) => attributeOf(bucket, name);
+    if (isAlways(isMade)) {
       this.name = bucket.bucket;
       this.arn = bucket.arn;
     } else {
       this.name = new TerraformLocal(this, "name", orElse(settings.bucket, attribute("bucket"))).asString;
       this.arn = new TerraformLocal(this, "arn", choose(isMade, attribute("arn"), existingArn())).asString;
     }
-    const target = { count: countIf(isMade), bucket: attribute("id") };
+    const target = { ...times, bucket: attribute("id") };
     this.lockDown(target, attribute("arn"), settings);
     const versioning = this.addVersioning(target, settings);
     this.foundations = this.node.children.filter(Construct.isConstruct);
     this.addLifecycle(target, settings, versioning);
   }
 
-  private lockDown(target: Target, arn: string, { kmsKeyArn }: BucketSettings): void {
+  private lockDown(target: Target, arn: string, { kmsKeyArn }: Settings): void {
     const hasKey = isGiven(kmsKeyArn);
     const publicAccess = new S3BucketPublicAccessBlock(this, "public_access", {
       ...target,
@@ -97,18 +99,22 @@ export class Bucket extends Construct implements BucketFacts {
       ...target,
       rule: { objectOwnership: "BucketOwnerEnforced" },
     });
-    new S3BucketServerSideEncryptionConfigurationA(this, "encryption", {
-      ...target,
-      rule: [
-        {
-          applyServerSideEncryptionByDefault: {
-            sseAlgorithm: choose(hasKey, "aws:kms", "AES256"),
-            kmsMasterKeyId: kmsKeyArn,
+    new S3BucketServerSideEncryptionConfigurationA(
+      this,
+      "encryption",
+      args({
+        ...target,
+        rule: [
+          {
+            applyServerSideEncryptionByDefault: {
+              sseAlgorithm: choose(hasKey, "aws:kms", "AES256"),
+              kmsMasterKeyId: kmsKeyArn,
+            },
+            bucketKeyEnabled: hasKey,
           },
-          bucketKeyEnabled: hasKey,
-        },
-      ],
-    });
+        ],
+      }),
+    );
     new S3BucketPolicy(this, "policy", {
       ...target,
       policy: policyDocument([
@@ -126,28 +132,28 @@ export class Bucket extends Construct implements BucketFacts {
     });
   }
 
-  private addVersioning(target: Target, settings: BucketSettings): S3BucketVersioningA {
+  private addVersioning(target: Target, settings: Settings): S3BucketVersioningA {
     return new S3BucketVersioningA(this, "versioning", {
       ...target,
-      versioningConfiguration: { status: choose(settings.versioning, "Enabled", "Suspended") },
+      versioningConfiguration: { status: argument(choose(settings.versioning, "Enabled", "Suspended")) },
     });
   }
 
-  private addLifecycle(target: Target, settings: BucketSettings, versioning: S3BucketVersioningA): void {
+  private addLifecycle(target: Target, settings: Settings, versioning: S3BucketVersioningA): void {
     new S3BucketLifecycleConfiguration(this, "lifecycle", {
       ...target,
       rule: [
-        ...(settings.logExpirationDays === undefined ? [] : LOG_FOLDERS).map((folder) => ({
+        ...(isNever(isGiven(settings.logExpirationDays)) ? [] : LOG_FOLDERS).map((folder) => ({
           id: `expire-${folder}`,
           status: "Enabled",
           filter: [{ prefix: `${folder}/` }],
-          expiration: [{ days: settings.logExpirationDays }],
+          expiration: [{ days: argument(settings.logExpirationDays) }],
         })),
         {
           id: "unfinished-uploads",
           status: "Enabled",
           filter: [{ prefix: "" }],
-          abortIncompleteMultipartUpload: [{ daysAfterInitiation: settings.abortUploadDays }],
+          abortIncompleteMultipartUpload: [{ daysAfterInitiation: argument(settings.abortUploadDays) }],
         },
         {
           id: "old-versions",

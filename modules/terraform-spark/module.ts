@@ -1,4 +1,4 @@
-import type { App, IResolvable } from "cdktf";
+import type { App } from "cdktf";
 import { nameFits } from "../access/rules";
 import { makeCluster } from "../engine/cluster";
 import { ModuleStack } from "../module-kit/module-stack";
@@ -13,8 +13,10 @@ import { makeStandalone } from "../standalone/engine";
 import { limits } from "../standalone/rules";
 import type { Standalone } from "../standalone/schema";
 import { MODULE_FILES } from "../standalone/user-data";
-import { orElse } from "../value/plan-time";
-import { value, values } from "../value/value";
+import type { BucketSettings } from "../storage/bucket";
+import { orElse } from "../value/choice";
+import type { Answer } from "../value/question";
+import { argument, value, values } from "../value/value";
 import { terraformSparkInputs, UNUSED_INPUTS } from "./inputs";
 
 interface Settings {
@@ -32,7 +34,7 @@ interface Settings {
   slaveAsgMaxSize: number;
   slaveAsgDesiredCapacity: number;
   securityGroupsIds: string[];
-  ebsOptimized: IResolvable;
+  ebsOptimized: Answer;
   evaluationPeriods: number;
   period: number;
   cooldown: number;
@@ -63,19 +65,25 @@ export class TerraformSparkModule extends ModuleStack {
     const { outputs } = makeCluster(this, {
       name,
       region: AwsFacts.of(this).region,
-      tags,
-      hub: existingVpc({ id: settings.vpcPlatformId, privateSubnetIds: [settings.subnetId] }),
+      tags: value(tags),
+      hub: existingVpc({ id: settings.vpcPlatformId, privateSubnetIds: value([settings.subnetId]) }),
       zoneName: nameTag(name),
-      recordTtlSeconds: 30,
+      recordTtlSeconds: value(30),
       // The bucket may be one of 2018, with data in any folder: nothing of it ever expires.
-      storage: { versioning: true, abortUploadDays: 7, forceDestroy: false, name: nameTag(name) },
-      roles: { environment: name, path: "/" },
-      clients: { cidrs: [], securityGroupIds: [] },
-      keyName: settings.keyName,
+      storage: values<BucketSettings>({
+        versioning: true,
+        abortUploadDays: 7,
+        forceDestroy: false,
+      }),
+      bucketName: nameTag(name),
+      roles: { environment: name, path: "/", keepInState: true },
+      keepInState: true,
+      clients: values<Record<"cidrs" | "securityGroupIds", string[]>>({ cidrs: [], securityGroupIds: [] }),
+      keyName: value(settings.keyName),
       make: (scope, context) => {
         const made = makeStandalone(scope, spark, context, {
           nodeFiles: MODULE_FILES,
-          securityGroupIds: settings.securityGroupsIds,
+          securityGroupIds: value(settings.securityGroupsIds),
           workersEbsOptimized: settings.ebsOptimized,
         });
         groupName = made.workers.groupName;
@@ -85,11 +93,11 @@ export class TerraformSparkModule extends ModuleStack {
     new CpuScaling(this, "scaling", {
       environment: name,
       groupName: groupName,
-      periodSeconds: settings.period,
-      evaluationPeriods: settings.evaluationPeriods,
-      cooldownSeconds: settings.cooldown,
-      up: { threshold: settings.upthreshold, adjustment: settings.scalingUpAdjustment },
-      down: { threshold: settings.downthreshold, adjustment: settings.scalingDownAdjustment },
+      periodSeconds: value(settings.period),
+      evaluationPeriods: value(settings.evaluationPeriods),
+      cooldownSeconds: value(settings.cooldown),
+      up: { threshold: value(settings.upthreshold), adjustment: value(settings.scalingUpAdjustment) },
+      down: { threshold: value(settings.downthreshold), adjustment: value(settings.scalingDownAdjustment) },
     });
     declareOutputs(this, {
       asg_id: { description: "Autoscaling group of the workers", value: groupName },
@@ -123,7 +131,9 @@ function standaloneSettings(settings: Settings): Standalone {
     amiId: settings.imageId,
     spark: { version: settings.sparkVersion, properties: {} },
     master: {
-      instanceType: orElse(settings.MasterInstanceType, settings.masterInstanceType),
+      instanceType: argument(
+        orElse(value<string | undefined>(settings.MasterInstanceType), settings.masterInstanceType),
+      ),
       rootVolumeGb: 30,
       recoveryVolumeGb: 10,
     },

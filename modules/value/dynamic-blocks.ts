@@ -1,7 +1,8 @@
 import { type IResolvable, TerraformIterator, type TerraformResource, Token } from "cdktf";
+import { BlocksAtPlan } from "./blocks-at-plan";
 import { hcl } from "./expression";
-import { LaterBlocks } from "./later";
-import { type Condition, isLater } from "./plan-time";
+import { type Answer, isAlways, isNever } from "./question";
+import { isLater, type Value, type Values } from "./value";
 
 /**
  * Blocks of a resource, of which there is one for each entry of a list, or one or none by a condition: plain ones from
@@ -10,18 +11,22 @@ import { type Condition, isLater } from "./plan-time";
 
 /** A block for each entry of a list, in its order. */
 export function blocks<T extends object, Entry extends string | object>(
-  list: Entry[],
-  block: (entry: Entry) => T,
+  list: Value<Entry[]>,
+  block: (entry: EntryOf<Entry>) => T,
 ): T[] {
-  return isLater(list) ? repeated(list, block as (entry: unknown) => T) : list.map(block);
+  return isLater(list)
+    ? repeated(list, block as (entry: unknown) => T)
+    : (list as unknown as EntryOf<Entry>[]).map((entry) => block(entry));
 }
 
-/** A block by a condition; a resource that has any takes its configuration through `takeBlocks`. */
-export function blockIf<T extends object>(condition: Condition, block: T): T | undefined {
-  if (typeof condition === "boolean") {
-    return condition ? block : undefined;
+type EntryOf<Entry> = Entry extends string ? Value<string> : Values<Entry>;
+
+/** A block where the answer is yes; a resource that has any takes its configuration through `takeBlocks`. */
+export function blockIf<T extends object>(answer: Answer, block: T): T | undefined {
+  if (isAlways(answer)) {
+    return block;
   }
-  return repeated(hcl`${condition} ? [1] : []`, () => block);
+  return isNever(answer) ? undefined : repeated(hcl`${answer} ? [1] : []`, () => block);
 }
 
 interface Taken<T> {
@@ -68,8 +73,8 @@ interface Repeated {
 }
 
 function repeated<T extends object>(list: unknown, block: (entry: unknown) => T): never {
-  const iterator = new InOrder(list instanceof LaterBlocks ? list.expression : list);
-  const entry = list instanceof LaterBlocks ? list.entry("each.value") : Token.asString(iterator.entry());
+  const iterator = new InOrder(list instanceof BlocksAtPlan ? list.expression : list);
+  const entry = list instanceof BlocksAtPlan ? list.entry("each.value") : Token.asString(iterator.entry());
   return iterator.dynamic(inTerraform(block(entry)) as Json) as never;
 }
 

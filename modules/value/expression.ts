@@ -1,13 +1,14 @@
 import { type IResolvable, type IResolveContext, Token, Tokenization } from "cdktf";
 import { literalText } from "./template-text";
+import type { Value } from "./value";
 
 /**
  * An expression in Terraform's own words, with values and tokens in their places.
  *
- * `hcl\`coalesce(${asked}, ${standard})\`` takes texts that are part literal, part token; CDKTF's own functions warn
+ * `hcl\`coalesce(${asked}, ${fallback})\`` takes texts that are part literal, part token; CDKTF's own functions warn
  * of those.
  */
-export function hcl(words: TemplateStringsArray, ...values: unknown[]): IResolvable {
+export function hcl(words: TemplateStringsArray, ...values: unknown[]): Expression {
   return new Expression(words, values);
 }
 
@@ -16,13 +17,35 @@ export function quote(text: string): string {
   return literalText(JSON.stringify(text));
 }
 
-class Expression implements IResolvable {
+/** An expression, and the value that it is of. */
+export class Expression implements IResolvable {
   readonly creationStack: string[] = [];
 
   constructor(
     private readonly words: TemplateStringsArray,
     private readonly values: unknown[],
   ) {}
+
+  get text(): Value<string> {
+    return Token.asString(this) as unknown as Value<string>;
+  }
+
+  get number(): Value<number> {
+    return Token.asNumber(this) as unknown as Value<number>;
+  }
+
+  get list(): Value<string[]> {
+    return Token.asList(this) as unknown as Value<string[]>;
+  }
+
+  get map(): Value<Record<string, string>> {
+    return Token.asStringMap(this) as unknown as Value<Record<string, string>>;
+  }
+
+  /** True or false. */
+  get answer(): Value<boolean> {
+    return this as unknown as Value<boolean>;
+  }
 
   resolve(context: IResolveContext): string {
     const isInner = context.suppressBraces;

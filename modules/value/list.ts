@@ -1,19 +1,85 @@
 import { ref, Token } from "cdktf";
+import { BlocksAtPlan } from "./blocks-at-plan";
+import { given } from "./choice";
 import { hcl } from "./expression";
-import { LaterBlocks } from "./later";
-import { type Answer, ask, isAlways } from "./question";
-import { isLater, type Value, value, whenKnown } from "./value";
+import { type Answer, ask, isAlways, isFilled, isNever } from "./question";
+import { isLater, type Value, type Values, value, whenKnown } from "./value";
 
-/** Lists that follow from values. */
+/** Lists of texts that are made of values. */
 
-const later = (expression: unknown): Value<string[]> => value(Token.asList(expression));
+export type Texts = Value<string[]> | string[];
 
-export function firstOf(list: Value<string[]>): Value<string> {
+/** The first entry of a list that has one. */
+export function first(list: Value<string[]>): Value<string> {
   return whenKnown(
     list,
-    (known) => value(known[0] as string),
-    (token) => value(Token.asString(hcl`${token}[0]`)),
+    ([entry]) => value(entry as string),
+    (later) => hcl`${later}[0]`.text,
   );
+}
+
+/** Every entry with a text before it. */
+export function prefixed(prefix: string, list: Value<string[]>): Value<string[]> {
+  return whenKnown(
+    list,
+    (known) => value(known.map((entry) => `${prefix}${entry}`)),
+    (later) => hcl`formatlist("%s%s", ${prefix}, ${later})`.list,
+  );
+}
+
+/** One list behind another. */
+export function appended(one: Texts, other: Texts): Value<string[]> {
+  return isLater(one) || isLater(other)
+    ? hcl`concat(${one}, ${other})`.list
+    : value([...(one as string[]), ...(other as string[])]);
+}
+
+/** Several lists as one. */
+export function joined(lists: Value<string[]>[]): Value<string[]> {
+  const [only] = lists;
+  return lists.length === 1 && only !== undefined ? only : lists.reduce<Value<string[]>>(appended, value([]));
+}
+
+/** Every entry once. */
+export function distinct(list: Value<string[]>): Value<string[]> {
+  return whenKnown(
+    list,
+    (known) => value([...new Set(known)]),
+    (later) => hcl`distinct(${later})`.list,
+  );
+}
+
+/** The list where the answer is yes, otherwise an empty one. */
+export function listIf(answer: Answer, list: Value<string[]>): Value<string[]> {
+  if (isAlways(answer)) {
+    return list;
+  }
+  return isNever(answer) ? value([]) : hcl`(${answer} ? ${list} : [])`.list;
+}
+
+/** The list, or another where it is empty. */
+export function orElseList(list: Value<string[]>, fallback: string[]): Value<string[]> {
+  return whenKnown(
+    list,
+    (known) => value(known.length > 0 ? known : fallback),
+    (later) => hcl`coalescelist(${later}, ${fallback})`.list,
+  );
+}
+
+/** The list, or none where it is empty. */
+export function unlessEmpty(list: Value<string[]>): Value<string[] | undefined> {
+  return given(isFilled(list), list);
+}
+
+/** A text of each block of a list. */
+export function texts<T extends object>(
+  list: Value<T[]>,
+  text: (block: Values<T>) => Value<string> | string,
+): Value<string[]> {
+  const blocks: unknown = list;
+  return blocks instanceof BlocksAtPlan
+    ? hcl`[for entry in ${blocks.expression} : ${text(blocks.entry("entry") as Values<T>)}]`.list
+    : value((blocks as Values<T>[]).map((block) => text(block) as unknown as string));
 }
 
 /** The entries of which something holds. */
@@ -23,7 +89,7 @@ export function where(list: Value<string[]>, holds: (entry: Value<string>) => An
     (known) => value(known.filter((entry) => isAlways(holds(value(entry))))),
     (token) => {
       const one = ref("one");
-      return later(hcl`[for ${one} in ${token} : ${one} if ${holds(value(Token.asString(one)))}]`);
+      return hcl`[for ${one} in ${token} : ${one} if ${holds(value(Token.asString(one)))}]`.list;
     },
   );
 }
@@ -33,15 +99,8 @@ export function listBy(answer: Answer, yes: Value<string[]>, no: Value<string[]>
   return whenKnown(
     answer,
     (known) => (known ? yes : no),
-    (token) => later(hcl`(${token} ? ${yes} : ${no})`),
+    (token) => hcl`(${token} ? ${yes} : ${no})`.list,
   );
-}
-
-/** One list behind another. */
-export function joined(one: Value<string[]>, other: Value<string[]>): Value<string[]> {
-  return isLater(one) || isLater(other)
-    ? later(hcl`concat(${one}, ${other})`)
-    : value([...(one as unknown as string[]), ...(other as unknown as string[])]);
 }
 
 /** The keys of a map. */
@@ -51,7 +110,7 @@ export function keysOf(map: Value<Record<string, unknown>>): Value<string[]> {
     (known) => value(Object.keys(known)),
     (token) => {
       const blocks: unknown = token;
-      return later(hcl`keys(${blocks instanceof LaterBlocks ? blocks.expression : blocks})`);
+      return hcl`keys(${blocks instanceof BlocksAtPlan ? blocks.expression : blocks})`.list;
     },
   );
 }
@@ -65,15 +124,6 @@ export function isFirstAt(list: Value<string[]>, entry: Value<string>, at: Value
   );
 }
 
-/** Every entry once. */
-export function distinctOf(list: Value<string[]>): Value<string[]> {
-  return whenKnown(
-    list,
-    (known) => value([...new Set(known)]),
-    (token) => later(hcl`distinct(${token})`),
-  );
-}
-
 /** Every entry in small letters. */
 export function lowerCased(list: Value<string[]>): Value<string[]> {
   return whenKnown(
@@ -81,7 +131,7 @@ export function lowerCased(list: Value<string[]>): Value<string[]> {
     (known) => value(known.map((entry) => entry.toLowerCase())),
     (token) => {
       const one = ref("one");
-      return later(hcl`[for ${one} in ${token} : lower(${one})]`);
+      return hcl`[for ${one} in ${token} : lower(${one})]`.list;
     },
   );
 }

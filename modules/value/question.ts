@@ -1,5 +1,5 @@
+import { optionalExpression } from "./blocks-at-plan";
 import { hcl } from "./expression";
-import { optionalExpression } from "./later";
 import { looksOf } from "./pattern";
 import { isLater, type Value, type Values, value, whenKnown } from "./value";
 
@@ -16,9 +16,11 @@ export const isAlways = (answer: Answer): boolean => (answer as unknown) === tru
 /** Whether the answer is known, and no. */
 export const isNever = (answer: Answer): boolean => (answer as unknown) === false;
 
+/** Whether the answer is yes, or only known when Terraform plans. */
+export const isPossible = (answer: Answer): boolean => !isNever(answer);
+
 /** An expression that is true or false. */
-export const ask = (words: TemplateStringsArray, ...parts: unknown[]): Answer =>
-  hcl(words, ...parts) as unknown as Answer;
+export const ask = (words: TemplateStringsArray, ...parts: unknown[]): Answer => hcl(words, ...parts).answer;
 
 export function not(answer: Answer): Answer {
   return whenKnown(

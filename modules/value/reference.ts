@@ -1,4 +1,6 @@
-import type { TerraformResource } from "cdktf";
+import { type IResolvable, ref, type TerraformResource } from "cdktf";
+
+/** How one resource names another, where the bindings of CDKTF have no words for it. */
 
 /** The address of a resource in its module. */
 export function addressOf(resource: TerraformResource): string {
@@ -8,4 +10,9 @@ export function addressOf(resource: TerraformResource): string {
 /** Where an attribute of a resource stands, in the words of `replace_triggered_by`. */
 export function placeOf(resource: TerraformResource, attribute: string): string {
   return `${addressOf(resource)}.${attribute}`;
+}
+
+/** An attribute of every repetition of a resource, as a list in Terraform's words. */
+export function splat(resource: TerraformResource, attribute: string): IResolvable {
+  return ref(`${addressOf(resource)}[*].${attribute}`);
 }

@@ -1,5 +1,5 @@
 import { type IResolvable, Token } from "cdktf";
-import { LaterBlocks } from "./later";
+import { BlocksAtPlan } from "./blocks-at-plan";
 
 declare const KIND: unique symbol;
 
@@ -10,8 +10,16 @@ declare const KIND: unique symbol;
  * not tell which, and nothing of it is there at run time. It is made so that comparing, branching on and reckoning with
  * what may be a token is refused by the compiler: none of that is possible with a symbol, and a function is no condition.
  * The helpers of this folder take it: where the value is known they answer, otherwise they write the expression.
+ *
+ * TypeScript allows `!`, `||`, `??` and a comparison with undefined on anything. For a value these are `not`, `either`,
+ * `orElse` and `isMissing`, which `__tests__/value/operators.test.ts` sees to.
  */
-export type Value<T> = symbol & { (this: never, nobody: never): never; readonly [KIND]: T };
+export type Value<T> = symbol & {
+  (this: never, nobody: never): never;
+  readonly [KIND]: T;
+  /** Every function has a length, which is not that of a list. */
+  readonly length: unknown;
+};
 
 type Scalar = string | number | boolean | undefined;
 
@@ -31,6 +39,11 @@ export function values<T extends object>(settings: T): Values<T> {
   return settings as unknown as Values<T>;
 }
 
+/** The fields of an optional block, for where it is given. */
+export function fields<T extends object>(block: Value<T | undefined>): Values<T> {
+  return block as unknown as Values<T>;
+}
+
 /** A value that is known, or a text that refers to a resource. */
 export function value<T>(known: T): Value<T> {
   return known as Value<T>;
@@ -44,6 +57,14 @@ export function argument<T>(value: Value<T>): Argument<T> {
   return value as unknown as Argument<T>;
 }
 
+type Loose<T> = T | Value<Exclude<T, IResolvable>> | (T extends object ? LooseFields<T> : never);
+type LooseFields<T> = { [K in keyof T]: Loose<T[K]> };
+
+/** The arguments of a resource, some of which are values. */
+export function args<C extends object>(config: LooseFields<NoInfer<C>>): C {
+  return config as unknown as C;
+}
+
 /** What a value is, where it is known; `later` for a token of it where it is not. */
 export function whenKnown<T, R>(value: Value<T>, now: (known: T) => R, later: (token: Value<T>) => R): R {
   return isLater(value) ? later(value) : now(value as unknown as T);
@@ -51,5 +72,5 @@ export function whenKnown<T, R>(value: Value<T>, now: (known: T) => R, later: (t
 
 /** Whether only Terraform knows the value. Nothing but the helpers of this folder may ask. */
 export function isLater(value: unknown): boolean {
-  return Token.isUnresolved(value) || value instanceof LaterBlocks;
+  return Token.isUnresolved(value) || value instanceof BlocksAtPlan;
 }

@@ -5,6 +5,7 @@ import type { Environment } from "../../modules/environment/schema";
 import { planVpc, type VpcPlan, type Zones } from "../../modules/network/plan";
 import type { Vpc } from "../../modules/network/schema";
 import { bucketPrefix } from "../../modules/stack/names";
+import { value } from "../../modules/value/value";
 
 /** An environment as a tree: what stands in what, and who reaches whom. */
 export function topology(environment: Environment): string {
@@ -57,7 +58,7 @@ function sharedNodes(environment: Environment): string[] {
     : `bucket ${storage.bucketPrefix ?? bucketPrefix(name)}…, encrypted with ${storage.kmsKeyArn ? "KMS" : "SSE-S3"}`;
   const where = state.backend === "s3" ? `s3://${state.bucket}` : (state.path ?? `terraform.${name}.tfstate`);
   return [
-    `private zone ${zoneName(environment.name, environment.dns.zoneName)}, seen from ${Object.keys(network.vpcs).join(", ")}`,
+    `private zone ${zoneName(environment.name, value(environment.dns.zoneName))}, seen from ${Object.keys(network.vpcs).join(", ")}`,
     bucket,
     `state in ${where}`,
   ];

@@ -3,7 +3,7 @@ import type { Claim, Rule } from "../../rule/claim";
 import { eachEntry } from "../../rule/entries";
 import { set, text } from "../../rule/text";
 import { hcl } from "../../value/expression";
-import { joined, lowerCased } from "../../value/list";
+import { appended, lowerCased } from "../../value/list";
 import { either, includes, not, startsWith } from "../../value/question";
 import { type Value, value, whenKnown } from "../../value/value";
 import { EMR_APPLICATIONS, SPARK_RUNTIME_APPLICATIONS } from "../applications";
@@ -18,7 +18,7 @@ function includeSpark({ applications }: Cluster): Claim {
     holds: includes(lowerCased(applications), "spark"),
     problem: "do not include Spark",
     got: applications,
-    fix: text`write ${set("applications", joined(value(["Spark"]), applications))}`,
+    fix: text`write ${set("applications", appended(value(["Spark"]), applications))}`,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Claim, Rule } from "../../rule/claim";
 import { eachKey } from "../../rule/entries";
 import { set, text } from "../../rule/text";
-import { amountBy, lengthOf } from "../../value/amount";
+import { amountBy, lengthOf } from "../../value/number";
 import { either, includes, is, isAtMost, isMissing, isWritten, not, ofBlock } from "../../value/question";
 import { SPOT_DEFAULTS } from "../capacity-schema";
 import { type Cluster, ofCapacity, ofNodes } from "./nodes";

@@ -1,8 +1,8 @@
 import { CATALOG_DATE, instanceFacts } from "../../instances/catalog";
 import type { Claim, Rule } from "../../rule/claim";
 import { set, text, type Words } from "../../rule/text";
-import { lengthOf } from "../../value/amount";
-import { firstOf } from "../../value/list";
+import { first } from "../../value/list";
+import { lengthOf } from "../../value/number";
 import { either, is, isAtMost, isGiven, isWritten } from "../../value/question";
 import { type Value, whenKnown } from "../../value/value";
 import { SPOT_DEFAULTS } from "../capacity-schema";
@@ -24,7 +24,7 @@ function oneType(cluster: Cluster): Claim[] {
       problem: "names several types; a group has one",
       got: types,
       allowed: text`exactly one type with ${GROUPS}`,
-      fix: text`write ${set("instance_types", [firstOf(types)])}, or ${FLEETS}`,
+      fix: text`write ${set("instance_types", [first(types)])}, or ${FLEETS}`,
     },
   ]);
 }
@@ -48,7 +48,7 @@ function spotHasPrice(cluster: Cluster): Claim[] {
       holds: either(areFleets(cluster), either(isAtMost(spot, 0), isGiven(bidPrice))),
       problem: "is missing; a spot group needs it",
       allowed: "a price in US dollars per hour, in quotes",
-      fix: suggestPrice(firstOf(instanceTypes)),
+      fix: suggestPrice(first(instanceTypes)),
     },
   ]);
 }

@@ -1,8 +1,8 @@
 import { isLike, mixed, namedOnce } from "../../instances/rules";
 import type { Rule } from "../../rule/claim";
 import { set, text } from "../../rule/text";
-import { lengthOf, plus } from "../../value/amount";
-import { distinctOf, firstOf, joined, where } from "../../value/list";
+import { appended, distinct, first, where } from "../../value/list";
+import { lengthOf, plus } from "../../value/number";
 import { both, either, is, isAtMost, isMoreThan, matches, not } from "../../value/question";
 import { type Cluster, ofCapacity, ofNodes } from "./nodes";
 
@@ -30,14 +30,14 @@ function masterCount({ master: { count } }: Cluster) {
 /** EMR starts every node of a cluster from images of one architecture. */
 function oneArchitecture(cluster: Cluster) {
   const ofMaster = cluster.master.instanceTypes;
-  const first = firstOf(ofMaster);
+  const wanted = first(ofMaster);
   return ofNodes(cluster, (types) => {
-    const others = where(types, (type) => both(matches(type, /[.]/), not(isLike(type, first))));
+    const others = where(types, (type) => both(matches(type, /[.]/), not(isLike(type, wanted))));
     return [
       {
         path: TYPES,
         holds: isAtMost(lengthOf(others), 0),
-        problem: mixed(distinctOf(joined(ofMaster, types))),
+        problem: mixed(distinct(appended(ofMaster, types))),
         allowed: "types of one architecture for master, core and task",
         fix: "write types of one architecture everywhere; the defaults are arm64",
       },

@@ -2,7 +2,6 @@ import type { Claim, Rule } from "../../rule/claim";
 import type { Path } from "../../rule/finding";
 import { set, text, type Words } from "../../rule/text";
 import { type Answer, both, either, is, isGiven, isMissing, isMoreThan, not } from "../../value/question";
-import { argument } from "../../value/value";
 import { hasFeature, type Since } from "../releases";
 import type { Cluster } from "./nodes";
 
@@ -82,7 +81,7 @@ function claim({ name, path, isUsed, first, also = [], otherwise }: Feature, set
   const { release } = settings;
   return {
     path,
-    holds: either(not(isUsed(settings)), hasFeature(argument(release), { first, also }) as unknown as Answer),
+    holds: either(not(isUsed(settings)), hasFeature(release, { first, also })),
     problem: text`asks for ${name}, which ${release} does not have`,
     allowed: [...first.map((label) => `${label} and newer`), ...also].join(", "),
     fix: text`take a newer release, or ${otherwise}`,

@@ -2,8 +2,8 @@ import { Token } from "cdktf";
 import type { Claim, Rule } from "../../rule/claim";
 import { inBlock } from "../../rule/entries";
 import { set, text } from "../../rule/text";
-import { larger } from "../../value/amount";
 import { hcl } from "../../value/expression";
+import { larger } from "../../value/number";
 import {
   type Answer,
   both,

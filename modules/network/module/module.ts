@@ -5,7 +5,8 @@ import { variableTokens } from "../../module-kit/tokens";
 import { claimsOf } from "../../rule/judge";
 import { declareOutputs } from "../../stack/outputs";
 import { hcl } from "../../value/expression";
-import { mapIf } from "../../value/plan-time";
+import { mapIf } from "../../value/map";
+import { ask } from "../../value/question";
 import { type Values, value } from "../../value/value";
 import { EMR_MANAGED_TAG } from "../emr-managed-tag";
 import type { Network } from "../schema";
@@ -40,7 +41,7 @@ export class NetworkModule extends ModuleStack {
         tags: ref("var.tags"),
         vpc: hcl`merge(each.value, { name = each.key, availability_zones = ${zones.ofEach}, nat = ${nat} })`,
         // The hub carries the tag whether EMR comes or not, so that its coming leaves the network alone.
-        vpc_tags: mapIf(hcl`each.key == var.hub`, EMR_MANAGED_TAG),
+        vpc_tags: mapIf(ask`each.key == var.hub`, value(EMR_MANAGED_TAG)),
         role_path: ref("var.role_path"),
         permissions_boundary_arn: ref("var.permissions_boundary_arn"),
       },

@@ -2,6 +2,7 @@ import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-ass
 import { ref, TerraformIterator, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { hcl } from "../../value/expression";
+import { value } from "../../value/value";
 import { Peering } from "../peering";
 
 interface RepeatedPeeringProps {
@@ -30,9 +31,14 @@ export function repeatPeering(scope: Construct, props: RepeatedPeeringProps): vo
   const toHub = hcl`merge([for name, peer in ${peers} : { for key, id in peer.route_table_ids : "\${name}/\${key}" => { peer = name, route_table_id = id } }]...)`;
   const fromHub = hcl`merge([for name, peer in ${peers} : { for key, id in ${hub}.route_table_ids : "\${name}/\${key}" => { peer = name, cidr = peer.cidr, route_table_id = id } }]...)`;
   const tables = (forEach: object) => [
-    { key: "tables", id: text("each.value.route_table_id"), forEach: over(forEach) },
+    { key: "tables", id: text("each.value.route_table_id"), times: { forEach: over(forEach) } },
   ];
-  const others = { isExisting: true, privateSubnetIds: [], publicSubnetIds: [], waysOut: [] };
+  const others = {
+    isExisting: true,
+    privateSubnetIds: value<string[]>([]),
+    publicSubnetIds: value<string[]>([]),
+    egress: [],
+  };
   new Peering(scope, "peering", {
     environment,
     forEach: over(peers),

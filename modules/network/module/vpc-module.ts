@@ -4,7 +4,7 @@ import { ModuleStack } from "../../module-kit/module-stack";
 import { variableTokens } from "../../module-kit/tokens";
 import { claimsOf } from "../../rule/judge";
 import { declareOutputs } from "../../stack/outputs";
-import { value } from "../../value/value";
+import { argument, type Value, value } from "../../value/value";
 import { layoutOf } from "../layout";
 import { Vpc, type VpcShape } from "../vpc";
 import { networkVpcInputs } from "./vpc-inputs";
@@ -12,8 +12,8 @@ import { networkVpcInputs } from "./vpc-inputs";
 interface Settings {
   name: string;
   tags: Record<string, string>;
-  vpc: VpcShape["settings"] & { name: string; cidr: string; availabilityZones: string[]; nat: string };
-  vpcTags: Record<string, string>;
+  vpc: VpcShape["settings"] & { name: string; cidr: string; availabilityZones: Value<string[]>; nat: Value<string> };
+  vpcTags: Value<Record<string, string>>;
   rolePath: string;
   permissionsBoundaryArn: string;
 }
@@ -27,20 +27,25 @@ export class NetworkVpcModule extends ModuleStack {
     const made = new Vpc(this, "vpc", {
       plan: { name: vpc.name, cidr: vpc.cidr, nat: vpc.nat, settings: vpc, subnets: this.subnets() },
       zones: vpc.availabilityZones,
-      roles: { environment: name, path: settings.rolePath, permissionsBoundaryArn: settings.permissionsBoundaryArn },
+      roles: {
+        environment: name,
+        path: settings.rolePath,
+        permissionsBoundaryArn: settings.permissionsBoundaryArn,
+        keepInState: true,
+      },
       tags: settings.vpcTags,
     });
     // Whatever starts in a subnet needs the ways out from its first minute on.
-    const subnetIds = (tier: string, value: string[]) => ({
+    const subnetIds = (tier: string, ids: Value<string[]>) => ({
       description: `Its ${tier} subnets, when their ways out are there`,
-      value,
-      dependsOn: made.waysOut,
+      value: argument(ids),
+      dependsOn: made.egress,
     });
     declareOutputs(this, {
       vpc_id: { description: "The VPC", value: made.id },
       private_subnet_ids: subnetIds("private", made.privateSubnetIds),
       public_subnet_ids: subnetIds("public", made.publicSubnetIds),
-      route_table_ids: { description: "Its route tables by tier and position", value: made.routeTableIds },
+      route_table_ids: { description: "Its route tables by tier and position", value: argument(made.routeTableIds) },
     });
     this.refuse(claimsOf([nameFits("flow-logs")], value(name)), "vpc_id");
     this.tagEverything(tags);
@@ -54,8 +59,8 @@ export class NetworkVpcModule extends ModuleStack {
     }
     const ranges = subnets({ vpc: "local.vpc_prefix", private: "local.private_prefix", public: "local.public_prefix" });
     return {
-      private: local("private_cidrs", ranges.private).asList,
-      public: local("public_cidrs", ranges.public).asList,
+      private: value(local("private_cidrs", ranges.private).asList),
+      public: value(local("public_cidrs", ranges.public).asList),
     };
   }
 }

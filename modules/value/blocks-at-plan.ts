@@ -1,14 +1,20 @@
 import type { IResolvable } from "cdktf";
 
 /**
- * Blocks in a list that only Terraform knows. A list of texts, or of numbers, is a token of CDKTF's; for blocks it has none.
+ * A list of blocks that is known only when Terraform plans. CDKTF has tokens for a text, a number or a list of texts, but
+ * none for this.
  */
-export class LaterBlocks<T extends object> {
+export class BlocksAtPlan<T extends object> {
   constructor(
     readonly expression: IResolvable,
     /** The fields of one entry, whose own expression is given. */
     readonly entry: (expression: string) => T,
   ) {}
+}
+
+/** The expression of a list of blocks that only Terraform knows. */
+export function expressionOf(list: unknown): IResolvable {
+  return (list as BlocksAtPlan<object>).expression;
 }
 
 const GIVEN = Symbol("whether the block is given");
