@@ -1,5 +1,3 @@
-import { isSparkRuntime } from "./releases";
-
 /** https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark810-release.html */
 export const SPARK_RUNTIME_APPLICATIONS = [
   "AmazonCloudWatchAgent",
@@ -35,8 +33,3 @@ export const EMR_APPLICATIONS = [
   "Zeppelin",
   "ZooKeeper",
 ];
-
-/** The applications that a release may have, in EMR's own spelling. */
-export function applicationsOf(release: string): string[] {
-  return isSparkRuntime(release) ? SPARK_RUNTIME_APPLICATIONS : [...EMR_APPLICATIONS].sort();
-}

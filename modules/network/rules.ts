@@ -6,7 +6,7 @@ import { zoneCount, zonesFor } from "./plan";
 import type { NetworkSettings } from "./schema";
 import { parseCidr, vpcChecks } from "./vpc-checks";
 import { vpcRules } from "./vpc-rules";
-import { zonesOf } from "./zones";
+import { ZONE_ADVICE, zonesOf } from "./zones";
 
 /** What AWS and the topology ask of a network, beyond the form of each field. */
 export const networkRules: Rule<NetworkSettings>[] = [
@@ -75,7 +75,7 @@ function zonesExist(environment: NetworkSettings): Finding[] {
               problem: `is not a zone of ${region}`,
               got: zone,
               allowed: known?.join(", ") ?? `${region} and a letter`,
-              fix: "correct it, or give availability_zone_count to take the region's zones as AWS lists them",
+              fix: ZONE_ADVICE,
             }),
           ],
     ),

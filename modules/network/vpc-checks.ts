@@ -1,6 +1,6 @@
 import { type Finding, fault, type Path, type Rule } from "../rule/finding";
 import { Cidr } from "./cidr";
-import { subnetPrefixes, subnetRequest, subnetsFit } from "./plan";
+import { ROOM_ADVICE, subnetPrefixes, subnetRequest, subnetsFit } from "./plan";
 import type { NetworkSettings, Vpc } from "./schema";
 
 type VpcRule = (vpc: Vpc, path: Path, name: string, environment: NetworkSettings) => Finding[];
@@ -116,7 +116,7 @@ function subnetsHaveRoom(vpc: Vpc, path: Path, _name: string, environment: Netwo
         fault([...path, "cidr"], {
           problem: `has no room for ${request.zoneCount} zones with a /${privatePrefix} private${request.isPublic ? ` and a /${publicPrefix} public` : ""} subnet each`,
           got: vpc.cidr,
-          fix: "take a larger range, fewer zones or smaller subnets (a larger prefix)",
+          fix: ROOM_ADVICE,
         }),
       ];
 }

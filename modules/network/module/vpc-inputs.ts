@@ -2,6 +2,7 @@ import type { Inputs } from "../../module-kit/input";
 import { type FieldSchema, withFields } from "../../schema/field-schema";
 import { refusal } from "../../schema/refusal";
 import { layoutOf } from "../layout";
+import { ROOM_ADVICE } from "../plan";
 import { networkInputs, vpcSchema } from "./inputs";
 
 const { prefixes, fits } = layoutOf("var.vpc");
@@ -27,7 +28,7 @@ export const networkVpcInputs: Inputs = {
         error_message: refusal("vpcs.${var.vpc.name}.cidr: ", {
           problem: `has no room for \${length(var.vpc.availability_zones)} zones with a /\${${prefixes.private}} private\${var.vpc.internet_gateway ? " and a /\${${prefixes.public}} public" : ""} subnet each`,
           got: "${jsonencode(var.vpc.cidr)}",
-          fix: "take a larger range, fewer zones or smaller subnets (a larger prefix)",
+          fix: ROOM_ADVICE,
         }),
       },
     ],

@@ -7,6 +7,7 @@ import { hcl } from "../../value/expression";
 import { attributeOfAll } from "../../value/repeat";
 import { DEFAULT_ZONE_COUNT } from "../plan";
 import { regionZones } from "../region-zones";
+import { ZONE_ADVICE } from "../zones";
 
 /** What is asked of a region: as many zones as there are, and none but its own. */
 const ZONES_EXIST: Validation[] = [
@@ -24,7 +25,7 @@ const ZONES_EXIST: Validation[] = [
       problem: "is not a zone of the region",
       got: "${jsonencode(setsubtract(flatten(values(local.zone_names)), self.names))}",
       allowed: '${join(", ", self.names)}',
-      fix: "correct it, or give availability_zone_count to take the region's zones as AWS lists them",
+      fix: ZONE_ADVICE,
     }),
   },
 ];
