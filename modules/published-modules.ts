@@ -2,11 +2,13 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { EmrModule, EmrScaledModule } from "./emr/module";
+import { scaledModuleRules } from "./emr/rules/scaling";
 import type { ModuleStack } from "./module-kit/module-stack";
 import { type Documented, withTables } from "./module-kit/tables";
 import { NetworkModule } from "./network/module/module";
 import { PeeringModule } from "./network/module/peering-module";
 import { NetworkVpcModule } from "./network/module/vpc-module";
+import type { Requirement } from "./rule/requirement";
 import { packageRoot } from "./stack/package-root";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "./stack/schema";
 import { StandaloneModule } from "./standalone/module";
@@ -73,3 +75,6 @@ export function publishedModules(
   }
   return written;
 }
+
+/** What modules alone ask of their variables, beside the rules that an environment file is judged by too. */
+export const MODULE_RULES: Requirement[] = scaledModuleRules;

@@ -1,14 +1,19 @@
 import { Construct } from "constructs";
 import type { z } from "zod";
+import { nameFits } from "./access/rules";
 import { zoneName } from "./dns/zone-name";
 import { type ClusterFacts, makeCluster, type OwnBucket } from "./engine/cluster";
+import { judgeCluster } from "./engine/judge-cluster";
 import { type ClusterInput, engineOf } from "./engines";
+import { clientRules } from "./network/clients";
 import { existingVpc, type VpcFacts } from "./network/vpc-facts";
 import { formatPath } from "./rule/finding";
+import { judge } from "./rule/judge";
 import { refusal } from "./schema/refusal";
 import type { Output } from "./stack/outputs";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "./stack/schema";
 import { environmentTags } from "./stack/tags";
+import { storageRules } from "./storage/rules";
 import { storageSchema } from "./storage/schema";
 import { value, values } from "./value/value";
 
@@ -64,9 +69,13 @@ export class SparkCluster extends Construct implements ClusterFacts {
     const { name, region, providerMajor = DEFAULT_PROVIDER } = props;
     const engine = engineOf(props.cluster);
     const settings = engine.schema.parse(props.cluster);
-    const faults = engine
-      .check(settings, { today: new Date(), providerMajor })
-      .filter(({ severity }) => severity === "error");
+    const storage = storageSchema.parse(props.storage ?? {});
+    const faults = [
+      ...judge([nameFits(engine.longestJob)], { name: value(name) }),
+      ...judge(clientRules, { clientCidrs: value(props.clients.cidrs) }),
+      ...judge(storageRules, values(storage), ["storage"]),
+      ...judgeCluster(engine, settings, { today: new Date(), providerMajor }),
+    ].filter(({ severity }) => severity === "error");
     if (faults.length > 0) {
       const told = faults.map(({ path, got, ...fault }) =>
         refusal(`${formatPath(path)}: `, { ...fault, got: got === undefined ? undefined : JSON.stringify(got) }),
@@ -81,9 +90,7 @@ export class SparkCluster extends Construct implements ClusterFacts {
       peers: props.peers,
       zoneName: zoneName(name, value(props.zoneName)),
       recordTtlSeconds: value(props.recordTtlSeconds ?? 30),
-      storage: props.bucket
-        ? { ...props.bucket, kmsKeyArn: value(props.bucket.kmsKeyArn) }
-        : values(storageSchema.parse(props.storage ?? {})),
+      storage: props.bucket ? { ...props.bucket, kmsKeyArn: value(props.bucket.kmsKeyArn) } : values(storage),
       roles: {
         environment: name,
         path: props.rolePath ?? "/",

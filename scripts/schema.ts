@@ -2,19 +2,25 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { editorJsonSchema } from "../modules/environment/json-schema";
 import { environmentReference } from "../modules/environment/reference";
+import { allRules } from "../modules/environment/rules";
+import { rulesReference } from "../modules/environment/rules-reference";
+import { MODULE_RULES } from "../modules/published-modules";
 import { npmCommand } from "./command";
 
 const command = npmCommand("schema")
   .description(
-    "Write what is made from the schema: the JSON Schema that editors complete and check from, and its reference.",
+    "Write what is made from the schema and the rules: the JSON Schema that editors complete and check from, its reference, and what is checked.",
   )
   .option("--schema <file>", "where to write the JSON Schema", "schema/environment.schema.json")
   .option("--reference <file>", "where to write the reference", "docs/environment.md")
+  .option("--rules <file>", "where to write what is checked", "docs/rules.md")
   .parse();
 
-const { schema, reference } = command.opts<{ schema: string; reference: string }>();
+const { schema, reference, rules } = command.opts<Record<"schema" | "reference" | "rules", string>>();
 write(schema, `${JSON.stringify(editorJsonSchema(), null, 2)}\n`);
 write(reference, environmentReference());
+// A rule says the same whatever the day is.
+write(rules, rulesReference(allRules(new Date()), MODULE_RULES));
 
 function write(file: string, text: string): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });

@@ -50,11 +50,11 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     "spot without a bid, of a type that is not",
     groups({ instance_types: ["r99g.xlarge"], on_demand: 0, spot: 3 }),
     [
-      'spark.yaml: warning: cluster.core.instance_types[0]: is not in the catalog of 2026-07-20; its size and price are not checked, got "r99g.xlarge"',
-      "    fix: if it is no new type, did you mean r6g.xlarge?",
       "spark.yaml: cluster.core.bid_price: is missing; a spot group needs it",
       "    allowed: a price in US dollars per hour, in quotes",
       "    fix: write the on-demand price of r99g.xlarge in your region",
+      'spark.yaml: warning: cluster.core.instance_types[0]: is not in the catalog of 2026-07-20; its size and price are not checked, got "r99g.xlarge"',
+      "    fix: if it is no new type, did you mean r6g.xlarge?",
     ],
   ],
   [

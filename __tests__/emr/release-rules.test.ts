@@ -40,8 +40,6 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
       master: { ...old.master, count: 3 },
     },
     [
-      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.20.0"',
-      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
       "spark.yaml: cluster.managed_scaling: asks for managed scaling, which emr-5.20.0 does not have",
       "    allowed: emr-5.30.0 and newer, emr-6.1.0 and newer",
       "    fix: take a newer release, or remove managed_scaling",
@@ -60,6 +58,8 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
       "spark.yaml: cluster.master.count: asks for 3 masters in a fleet, which emr-5.20.0 does not have",
       "    allowed: emr-5.36.1 and newer, emr-6.12.0 and newer, emr-6.8.1, emr-6.9.1, emr-6.10.1, emr-6.11.1",
       "    fix: take a newer release, or write count: 1",
+      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.20.0"',
+      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
     ],
   ],
   [
@@ -72,22 +72,22 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
       security_configuration: "our-own",
     },
     [
-      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.20.0"',
-      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
       "spark.yaml: cluster.master.count: asks for 3 masters in a group, which emr-5.20.0 does not have",
       "    allowed: emr-5.23.0 and newer",
       "    fix: take a newer release, or write count: 1",
+      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.20.0"',
+      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
     ],
   ],
   [
     "managed scaling in the one release 6 that lacks it",
     { ...old, release: "emr-6.0.0", managed_scaling: { minimum: 1, maximum: 9 }, security_configuration: "our-own" },
     [
-      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-6.0.0"',
-      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
       "spark.yaml: cluster.managed_scaling: asks for managed scaling, which emr-6.0.0 does not have",
       "    allowed: emr-5.30.0 and newer, emr-6.1.0 and newer",
       "    fix: take a newer release, or remove managed_scaling",
+      'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-6.0.0"',
+      "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
     ],
   ],
   [

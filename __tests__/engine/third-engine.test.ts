@@ -2,8 +2,8 @@ import { S3Object } from "@cdktf/provider-aws/lib/s3-object";
 import { z } from "zod";
 import type { Engine } from "../../modules/engine/engine";
 import { ENGINES } from "../../modules/engines";
-import { fault } from "../../modules/rule/finding";
 import { block } from "../../modules/schema/block";
+import { is, not } from "../../modules/value/question";
 import type * as environments from "../support/environment";
 
 const leafletSchema = block({
@@ -17,8 +17,19 @@ const leaflet: Engine<Leaflet> = {
   name: "leaflet",
   schema: leafletSchema,
   longestJob: "submitter",
-  check: ({ copies }) =>
-    copies === 13 ? [fault(["cluster", "copies"], { problem: "bring bad luck", got: copies, fix: "write 12" })] : [],
+  rules: [
+    {
+      says: "`copies` are not 13",
+      claims: ({ copies }) => ({
+        path: ["copies"],
+        holds: not(is(copies, 13)),
+        problem: "bring bad luck",
+        got: copies,
+        fix: "write 12",
+      }),
+    },
+  ],
+  checks: () => [],
   demand: ({ copies }) => ({ path: ["copies"], nodes: copies, zones: "all" }),
   forProvider: (settings) => settings,
   isProtected: () => false,

@@ -142,14 +142,15 @@ describe("check", () => {
 });
 
 describe("schema", () => {
-  it("writes the JSON Schema and its reference where it is told", () => {
-    expect(run("scripts/schema", "--schema", "s/e.json", "--reference", "s/e.md")).toEqual({
+  it("writes the JSON Schema, its reference and what is checked where it is told", () => {
+    expect(run("scripts/schema", "--schema", "s/e.json", "--reference", "s/e.md", "--rules", "s/r.md")).toEqual({
       status: 0,
-      stdout: "written to s/e.json\nwritten to s/e.md\n",
+      stdout: "written to s/e.json\nwritten to s/e.md\nwritten to s/r.md\n",
       stderr: "",
     });
     expect(JSON.parse(fs.readFileSync(path.join(estate, "s/e.json"), "utf8")).title).toBe("terraspark environment");
     expect(fs.readFileSync(path.join(estate, "s/e.md"), "utf8")).toMatch(/^# The environment file/);
+    expect(fs.readFileSync(path.join(estate, "s/r.md"), "utf8")).toMatch(/^# What is checked/);
   });
 });
 

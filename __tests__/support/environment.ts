@@ -1,11 +1,10 @@
 import { parse } from "yaml";
-import { engineOf } from "../../modules/engines";
 import { parseEnvironment } from "../../modules/environment/parse";
 import { allRules } from "../../modules/environment/rules";
 import type { Environment } from "../../modules/environment/schema";
 import { EnvironmentStack } from "../../modules/environment/stack";
-import type { Rule } from "../../modules/rule/finding";
 import { formatFinding } from "../../modules/rule/finding";
+import type { Judgement } from "../../modules/rule/judge";
 import { Template, testApp } from "./template";
 
 /** The day on which tests take place; it decides which releases are near the end of their support. */
@@ -21,8 +20,8 @@ export function environmentOf(yaml: string): Environment {
 }
 
 /** What the engine says of the cluster that a file asks for. */
-export function clusterRules(today: Date): Rule<Environment>[] {
-  return [({ cluster, provider }) => engineOf(cluster).check(cluster, { today, providerMajor: provider.version })];
+export function clusterRules(today: Date): Judgement<Environment>[] {
+  return allRules(today).filter(({ title }) => title.startsWith("Engine "));
 }
 
 /** What an environment becomes. */

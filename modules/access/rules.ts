@@ -10,14 +10,18 @@ import type { Value } from "../value/value";
  *
  * @param longestJob what the role with the longest name is for
  */
-export function nameFits(longestJob: string): Rule<Value<string>> {
+export function nameFits(longestJob: string): Rule<{ name: Value<string> }> {
   const behind = namePrefix("", longestJob);
   const longest = ROLE_PREFIX_MAX - behind.length;
-  return (name) => ({
-    path: ["name"],
-    holds: isAtMost(lengthOf(name), longest),
-    problem: text`is too long: a role would be called ${name}${behind}… (${plus(lengthOf(name), behind.length)} characters before AWS completes it)`,
-    got: name,
-    allowed: `at most ${longest} characters`,
-  });
+  return {
+    says: `\`name\` leaves room for what the names of roles have behind it, such as \`${behind}\``,
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+    claims: ({ name }) => ({
+      path: ["name"],
+      holds: isAtMost(lengthOf(name), longest),
+      problem: text`is too long: a role would be called ${name}${behind}… (${plus(lengthOf(name), behind.length)} characters before AWS completes it)`,
+      got: name,
+      allowed: `at most ${longest} characters`,
+    }),
+  };
 }

@@ -1,10 +1,12 @@
 import { closest, distance } from "fastest-levenshtein";
+import type { Circumstances } from "../engine/engine";
 import { isoDay, supportPhase } from "../engine/support-period";
 import { instanceFacts } from "../instances/catalog";
 import { LISTS_DATE, takenSince } from "../instances/emr-types";
 import { nearestType } from "../instances/nearest-type";
 import { unknownTypes } from "../instances/unknown-types";
-import { type Finding, fault, type Path, warning } from "../rule/finding";
+import type { Path } from "../rule/finding";
+import { type Check, type Found, found } from "../rule/requirement";
 import type { ProviderMajor } from "../stack/schema";
 import { EMR_APPLICATIONS } from "./applications";
 import { isSparkRuntime, newestLike, supportOf } from "./releases";
@@ -12,24 +14,41 @@ import type { Emr } from "./schema";
 import { hasListedTypes, takesType } from "./taken-types";
 
 /** What is said of a file alone, since it takes the catalogue of instance types, EMR's lists, or the day. */
-export function emrChecks(settings: Emr, today: Date, providerMajor: ProviderMajor): Finding[] {
+export function emrChecks({ today, providerMajor }: Circumstances): Check<Emr>[] {
   return [
-    ...isSupported(settings, today),
-    ...applicationsAreKnown(settings),
-    ...typesAreKnown(settings),
-    ...typesAreTaken(settings),
-    ...osReleaseNeedsProvider6(settings, providerMajor),
+    {
+      says: "`release` has standard support for 90 days more",
+      source: "https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-standard-support.html",
+      severity: "warning",
+      find: (settings) => isSupported(settings, today),
+    },
+    {
+      says: "`applications` are known of EMR",
+      source: "https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-release-components.html",
+      severity: "warning",
+      find: applicationsAreKnown,
+    },
+    { says: "instance types are in the catalogue", severity: "warning", find: typesAreKnown },
+    {
+      says: "EMR, and its `release`, takes the instance types",
+      source: "https://docs.aws.amazon.com/emr/latest/APIReference/API_ListSupportedInstanceTypes.html",
+      find: typesAreTaken,
+    },
+    {
+      says: "`os_release_label` is for AWS provider 6",
+      find: (settings) => osReleaseNeedsProvider6(settings, providerMajor),
+    },
   ];
 }
 
 /** Everything that has instance types. */
 function nodesOf({ master, core, task }: Emr): { path: Path; instanceTypes: string[] }[] {
   return Object.entries({ master, core, task }).flatMap(([name, nodes]) =>
-    nodes ? [{ path: ["cluster", name], instanceTypes: nodes.instanceTypes }] : [],
+    nodes ? [{ path: [name], instanceTypes: nodes.instanceTypes }] : [],
   );
 }
 
-function isSupported({ release }: Emr, today: Date): Finding[] {
+function isSupported({ release }: Emr, today: Date): Found[] {
   const support = supportOf(release);
   const phase = support && supportPhase(support.until, today);
   if (support === undefined || phase === "running") {
@@ -39,7 +58,7 @@ function isSupported({ release }: Emr, today: Date): Finding[] {
   const extension =
     extendedUntil >= isoDay(today) ? `; AWS Support extends it to ${extendedUntil} for those who ask` : "";
   return [
-    warning(["cluster", "release"], {
+    found(["release"], {
       problem:
         phase === "ended"
           ? `is out of standard support, which ended on ${until}${extension}`
@@ -50,7 +69,7 @@ function isSupported({ release }: Emr, today: Date): Finding[] {
   ];
 }
 
-function applicationsAreKnown({ release, applications }: Emr): Finding[] {
+function applicationsAreKnown({ release, applications }: Emr): Found[] {
   if (isSparkRuntime(release)) {
     return [];
   }
@@ -61,7 +80,7 @@ function applicationsAreKnown({ release, applications }: Emr): Finding[] {
     }
     const near = closest(name, [...EMR_APPLICATIONS].sort());
     return [
-      warning(["cluster", "applications", index], {
+      found(["applications", index], {
         problem: "is no application that is known of EMR",
         got: name,
         fix: distance(name, near) <= 2 ? `did you mean ${near}?` : "remove it, unless AWS lists it for the release",
@@ -70,7 +89,7 @@ function applicationsAreKnown({ release, applications }: Emr): Finding[] {
   });
 }
 
-function typesAreKnown(settings: Emr): Finding[] {
+function typesAreKnown(settings: Emr): Found[] {
   return unknownTypes(
     nodesOf(settings).flatMap(({ path, instanceTypes }) =>
       instanceTypes.map((type, index): [Path, string] => [[...path, "instance_types", index], type]),
@@ -78,11 +97,11 @@ function typesAreKnown(settings: Emr): Finding[] {
   );
 }
 
-function osReleaseNeedsProvider6({ osReleaseLabel }: Emr, providerMajor: ProviderMajor): Finding[] {
+function osReleaseNeedsProvider6({ osReleaseLabel }: Emr, providerMajor: ProviderMajor): Found[] {
   return osReleaseLabel === undefined || providerMajor === 6
     ? []
     : [
-        fault(["cluster", "os_release_label"], {
+        found(["os_release_label"], {
           problem: `is not known to AWS provider ${providerMajor}`,
           got: osReleaseLabel,
           fix: "remove it, or write provider: { version: 6 }",
@@ -96,7 +115,7 @@ function osReleaseNeedsProvider6({ osReleaseLabel }: Emr, providerMajor: Provide
  * Nothing is said of a type that the catalog does not have, which may be newer than the lists.
  * https://docs.aws.amazon.com/emr/latest/APIReference/API_ListSupportedInstanceTypes.html
  */
-function typesAreTaken(settings: Emr): Finding[] {
+function typesAreTaken(settings: Emr): Found[] {
   const { release } = settings;
   return hasListedTypes(release)
     ? nodesOf(settings).flatMap(({ path, instanceTypes }) =>
@@ -109,14 +128,14 @@ function typesAreTaken(settings: Emr): Finding[] {
     : [];
 }
 
-function refused(path: Path, type: string, release: string, beside: string[]): Finding {
+function refused(path: Path, type: string, release: string, beside: string[]): Found {
   const since = takenSince(type);
-  return fault(path, {
+  return found(path, {
     problem: `is no type that ${since ? release : "EMR"} takes, by EMR's lists of ${LISTS_DATE}`,
     got: type,
     allowed: since?.first.map((label) => `${label} and newer`).join(", "),
     fix: advice(type, release, beside),
-    because: [["cluster", "release"]],
+    because: [["release"]],
   });
 }
 

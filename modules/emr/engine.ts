@@ -2,7 +2,6 @@ import type { Construct } from "constructs";
 import { JOBS_FOLDER } from "../access/statements";
 import type { Engine, EngineContext, EngineFacts } from "../engine/engine";
 import { instanceFacts } from "../instances/catalog";
-import { judge } from "../rule/judge";
 import { resourcesIn } from "../stack/addressed-stack";
 import type { Output } from "../stack/outputs";
 import { EMR_PROVIDER_RANGE } from "../stack/versions";
@@ -26,10 +25,8 @@ export const emr: Engine<Emr> = {
   schema: emrSchema,
   longestJob: "emr-autoscaling",
   providerRange: EMR_PROVIDER_RANGE,
-  check: (settings, { today, providerMajor }) => [
-    ...emrChecks(settings, today, providerMajor),
-    ...judge(emrRules, values(settings), ["cluster"]),
-  ],
+  rules: emrRules,
+  checks: emrChecks,
   demand,
   forProvider: (settings, major) => (major === 5 ? { ...settings, osReleaseLabel: undefined } : settings),
   isProtected: (settings) => isAlways(protectsFromTermination(values(settings))),

@@ -5,11 +5,13 @@ import type { RoleSettings } from "../access/role";
 import type { BucketFacts } from "../access/statements";
 import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
-import type { Finding, Path } from "../rule/finding";
+import type { Rule } from "../rule/claim";
+import type { Path } from "../rule/finding";
+import type { Check } from "../rule/requirement";
 import type { Output } from "../stack/outputs";
 import type { ProviderMajor } from "../stack/schema";
 import type { TextMap } from "../value/map";
-import type { Value } from "../value/value";
+import type { Value, Values } from "../value/value";
 
 /** The settings of a cluster, which say by one word what runs it. */
 export interface ClusterSettings {
@@ -27,8 +29,10 @@ export interface Engine<S extends ClusterSettings = ClusterSettings> {
   /** Versions of the AWS provider that its Terraform is for. Default: the last 5.x and all of 6.x. */
   readonly providerRange?: Record<ProviderMajor, string>;
 
-  /** What is wrong with settings beyond the form of each field. Paths begin at the top of the file. */
-  check(settings: S, circumstances: Circumstances): Finding[];
+  /** What is asked of settings beyond the form of each field; modules of the engine ask it of their variables. */
+  readonly rules: Rule<Values<S>>[];
+  /** What is asked of the settings of a file alone. */
+  checks(circumstances: Circumstances): Check<S>[];
   /** The most nodes that settings let into the network. */
   demand(settings: S): Demand;
   /** Settings without what a major version of the AWS provider does not know. */

@@ -69,7 +69,7 @@ export function moduleCluster(stack: ModuleStack, { settings, ...props }: Module
 /** What the modules of all engines ask of the settings that they have in common. */
 export function moduleClaims({ name, access, storage }: ModuleClusterSettings, longestJob: string): Claim[] {
   return [
-    ...claimsOf([nameFits(longestJob)], value(name)),
+    ...claimsOf([nameFits(longestJob)], { name: value(name) }),
     ...claimsOf(clientRules, values(access), ["access"]),
     ...claimsOf(storageRules, values(storage), ["storage"]),
   ];

@@ -2,19 +2,25 @@ import type { Demand } from "../engine/engine";
 import { engineOf } from "../engines";
 import { Cidr } from "../network/cidr";
 import { planSubnets, RESERVED_ADDRESSES, subnetRequest, subnetsFit } from "../network/plan";
-import { type Finding, fault, type Rule } from "../rule/finding";
+import { type Check, type Found, found } from "../rule/requirement";
 import type { Environment } from "./schema";
 
-/** Rules between the network and the cluster that lives in it. */
-export const capacityRules: Rule<Environment>[] = [hubHasAddresses];
+/** What is asked of the network for the cluster that lives in it. */
+export const capacityChecks: Check<Environment>[] = [
+  {
+    says: "the hub's private subnets hold all nodes that the cluster may grow to",
+    source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+    find: hubHasAddresses,
+  },
+];
 
-function hubHasAddresses(environment: Environment): Finding[] {
+function hubHasAddresses(environment: Environment): Found[] {
   const demand = engineOf(environment.cluster).demand(environment.cluster);
   const free = hubAddresses(environment, demand);
   return free === undefined || demand.nodes <= free
     ? []
     : [
-        fault(["cluster", ...demand.path], {
+        found(["cluster", ...demand.path], {
           problem: `lets up to ${demand.nodes} nodes into the hub, whose private subnets hold ${free}`,
           allowed: `at most ${free} nodes, master included`,
           fix: "lower it, or give the hub a larger range or a smaller private_subnet_prefix",

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
-import type { Finding, LocatedFinding, Rule } from "../rule/finding";
+import type { Finding, LocatedFinding } from "../rule/finding";
+import type { Judgement } from "../rule/judge";
 import { YamlDocument } from "./document";
 import { parseEnvironment } from "./parse";
 import type { Environment } from "./schema";
@@ -15,7 +16,7 @@ export interface Loaded {
 }
 
 /** Read one environment file and check it whole. Never throws for what a person wrote. */
-export function loadEnvironment(file: string, rules: Rule<Environment>[]): Loaded {
+export function loadEnvironment(file: string, rules: Judgement<Environment>[]): Loaded {
   const text = read(file);
   if (typeof text !== "string") {
     return { file, findings: [text], locate: (finding) => ({ ...finding, file }) };

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { ENGINES } from "../engines";
-import { type Finding, hasErrors, type Path, type Rule } from "../rule/finding";
+import { type Finding, hasErrors, type Path } from "../rule/finding";
+import type { Judgement } from "../rule/judge";
 import { explain, valueAt } from "./explain";
 import { type Environment, environmentSchema } from "./schema";
 
@@ -24,15 +25,15 @@ const STAND_INS: Record<string, unknown> = {
  * set aside (its default takes its place) and the rules judge the rest; what they say of the part
  * that was set aside is dropped, since it would only repeat the first complaint in other words.
  */
-export function parseEnvironment(input: unknown, rules: Rule<Environment>[]): Parsed {
+export function parseEnvironment(input: unknown, rules: Judgement<Environment>[]): Parsed {
   const first = environmentSchema.safeParse(input);
   if (first.success) {
-    const findings = rules.flatMap((rule) => rule(first.data));
+    const findings = rules.flatMap((rule) => rule.find(first.data));
     return hasErrors(findings) ? { findings } : { environment: first.data, findings };
   }
   const findings = explain(first.error.issues, input);
   const { environment, setAside } = salvage(input, first.error.issues);
-  const others = environment ? rules.flatMap((rule) => rule(environment)) : [];
+  const others = environment ? rules.flatMap((rule) => rule.find(environment)) : [];
   const untouched = others.filter(({ path, because = [] }) =>
     [path, ...because].every((place) => !setAside.some((faulty) => overlap(faulty, place))),
   );

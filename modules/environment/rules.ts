@@ -1,34 +1,57 @@
 import { nameFits } from "../access/rules";
-import { engineOf } from "../engines";
+import type { Engine } from "../engine/engine";
+import { judgeCluster } from "../engine/judge-cluster";
+import { ENGINES } from "../engines";
 import { clientRules } from "../network/clients";
-import { networkRules } from "../network/rules";
-import type { Finding, Rule } from "../rule/finding";
-import { judge } from "../rule/judge";
+import { networkChecks } from "../network/rules";
+import { vpcRules } from "../network/vpc-rules";
+import { type Judgement, judgement } from "../rule/judge";
 import { bucketPrefix } from "../stack/names";
-import { bucketName, storageRules, usualPrefix } from "../storage/rules";
-import { value, values } from "../value/value";
-import { capacityRules } from "./capacity-rules";
+import { DEFAULT_PROVIDER } from "../stack/schema";
+import { bucketIsNamed, storageRules, usualPrefix } from "../storage/rules";
+import { capacityChecks } from "./capacity-rules";
 import type { Environment } from "./schema";
 
-/** Every rule over a whole environment. `today` decides which releases are near the end of their support. */
-export function allRules(today: Date): Rule<Environment>[] {
+/** All that is asked of an environment. `today` decides which releases are near the end of their support. */
+export function allRules(today: Date): Judgement<Environment>[] {
   return [
-    ...networkRules,
-    ({ access }) => judge(clientRules, values(access), ["access"]),
-    bucketIsPossible,
-    ({ name, cluster }) => judge([nameFits(engineOf(cluster).longestJob)], value(name)),
-    ({ cluster, provider }) => engineOf(cluster).check(cluster, { today, providerMajor: provider.version }),
-    ...capacityRules,
+    judgement({ title: "Network", path: ["network"], part: ({ network }) => network, rules: vpcRules }),
+    judgement({ title: "Network", part: (environment: Environment) => environment, checks: networkChecks }),
+    judgement({ title: "Network", part: (environment: Environment) => environment, checks: capacityChecks }),
+    judgement({ title: "Access", path: ["access"], part: ({ access }) => access, rules: clientRules }),
+    judgement({ title: "Storage", path: ["storage"], part: ({ storage }) => storage, rules: storageRules }),
+    judgement({ title: "Storage", path: ["storage"], part: usualStorage, rules: [usualPrefix] }),
+    judgement({ title: "State", path: ["state"], part: s3State, rules: [bucketIsNamed] }),
+    ...ENGINES.flatMap((engine) => rulesOfEngine(engine, today)),
   ];
 }
 
-function bucketIsPossible({ name, storage, state }: Environment): Finding[] {
-  const isUsual = storage.bucket === undefined && storage.bucketPrefix === undefined;
+/** What a bucket is called that nobody gave a name. */
+function usualStorage({ name, storage }: Environment) {
+  return storage.bucket === undefined && storage.bucketPrefix === undefined
+    ? { bucketPrefix: bucketPrefix(name) }
+    : undefined;
+}
+
+const s3State = ({ state }: Environment) => (state.backend === "s3" ? state : undefined);
+
+function rulesOfEngine(engine: Engine, today: Date): Judgement<Environment>[] {
+  const title = `Engine ${engine.name}`;
+  const runs = ({ cluster }: Environment) => cluster.engine === engine.name;
   return [
-    ...judge(storageRules, values(storage), ["storage"]),
-    ...(isUsual ? judge([usualPrefix], value(bucketPrefix(name)), ["storage"]) : []),
-    ...(state.backend === "s3"
-      ? judge([(bucket) => bucketName(bucket, ["bucket"])], value(state.bucket), ["state"])
-      : []),
+    judgement({
+      title,
+      part: (environment: Environment) => (runs(environment) ? environment : undefined),
+      rules: [nameFits(engine.longestJob)],
+    }),
+    {
+      title,
+      rules: engine.rules,
+      checks: engine.checks({ today, providerMajor: DEFAULT_PROVIDER }),
+      find: (environment) =>
+        runs(environment)
+          ? judgeCluster(engine, environment.cluster, { today, providerMajor: environment.provider.version })
+          : [],
+    },
   ];
 }

@@ -17,24 +17,31 @@ export function clientRanges({ access, network }: Pick<NetworkSettings, "access"
 
 const RANGES = ["client_cidrs"];
 
-export const clientRules: Rule<Values<Access>>[] = [
-  ({ clientCidrs }) =>
-    eachEntry(clientCidrs, RANGES, (cidr, path) => ({
-      path,
-      holds: not(isWorld(cidr)),
-      problem: "would open the cluster to the world",
-      got: cidr,
-      allowed: "ranges of your own networks",
-      fix: "name the ranges of your clients, or reach the web pages through Session Manager",
-    })),
-  ({ clientCidrs }) =>
-    eachEntry(clientCidrs, RANGES, (cidr, path) => ({
-      path,
-      holds: either(isWorld(cidr), isExact(cidr)),
-      problem: "does not begin where its prefix says; a security group refuses it",
-      got: cidr,
-      fix: text`write ${exact(cidr)}`,
-    })),
+export const clientRules: Rule<Pick<Values<Access>, "clientCidrs">>[] = [
+  {
+    says: "`client_cidrs` are not the world",
+    claims: ({ clientCidrs }) =>
+      eachEntry(clientCidrs, RANGES, (cidr, path) => ({
+        path,
+        holds: not(isWorld(cidr)),
+        problem: "would open the cluster to the world",
+        got: cidr,
+        allowed: "ranges of your own networks",
+        fix: "name the ranges of your clients, or reach the web pages through Session Manager",
+      })),
+  },
+  {
+    says: "`client_cidrs` begin where their prefixes say",
+    source: "https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_AuthorizeSecurityGroupIngress.html",
+    claims: ({ clientCidrs }) =>
+      eachEntry(clientCidrs, RANGES, (cidr, path) => ({
+        path,
+        holds: either(isWorld(cidr), isExact(cidr)),
+        problem: "does not begin where its prefix says; a security group refuses it",
+        got: cidr,
+        fix: text`write ${exact(cidr)}`,
+      })),
+  },
 ];
 
 const isWorld = (cidr: Value<string>): Answer => endsWith(cidr, "/0");

@@ -1,23 +1,27 @@
-import { type Finding, fault, type Path, type Rule, warning } from "../rule/finding";
-import { judge } from "../rule/judge";
-import { values } from "../value/value";
+import type { Path } from "../rule/finding";
+import { type Check, type Found, found } from "../rule/requirement";
 import { Cidr } from "./cidr";
 import { zoneCount, zonesFor } from "./plan";
 import type { NetworkSettings } from "./schema";
 import { parseCidr, vpcChecks } from "./vpc-checks";
-import { vpcRules } from "./vpc-rules";
 import { ZONE_ADVICE, zonesOf } from "./zones";
 
-/** What AWS and the topology ask of a network, beyond the form of each field. */
-export const networkRules: Rule<NetworkSettings>[] = [
-  ({ network }) => judge(vpcRules, values(network), ["network"]),
+const ZONES_PAGE = "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html";
+
+/** What is said of the network of a file alone; see `vpc-rules.ts` for what modules are judged by too. */
+export const networkChecks: Check<NetworkSettings>[] = [
   ...vpcChecks,
-  rangesAreApart,
-  zonesExist,
-  regionIsKnown,
+  {
+    says: "the ranges of all VPCs are apart",
+    source: "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html",
+    find: rangesAreApart,
+  },
+  { says: "`availability_zones` are zones of the region", source: ZONES_PAGE, find: zonesExist },
+  { says: "the region has as many zones as `availability_zone_count`", source: ZONES_PAGE, find: zonesSuffice },
+  { says: "`region` is one that is known", source: ZONES_PAGE, severity: "warning", find: regionIsKnown },
 ];
 
-function rangesAreApart({ network }: NetworkSettings): Finding[] {
+function rangesAreApart({ network }: NetworkSettings): Found[] {
   const ranges = Object.entries(network.vpcs).flatMap(([name, vpc]) => {
     const cidr = parseCidr(vpc);
     return cidr ? [{ name, cidr }] : [];
@@ -27,7 +31,7 @@ function rangesAreApart({ network }: NetworkSettings): Finding[] {
       .slice(0, index)
       .filter((earlier) => earlier.cidr.overlaps(range.cidr))
       .map((earlier) =>
-        fault(["network", "vpcs", range.name, "cidr"], {
+        found(["network", "vpcs", range.name, "cidr"], {
           problem: `${relation(range, earlier, network.hub)} ${earlier.name} (${earlier.cidr})`,
           got: range.cidr.toString(),
           allowed: "ranges that share no address; peering needs them apart",
@@ -54,7 +58,7 @@ function firstFree(taken: Cidr[], cidr: Cidr): Cidr {
   return candidate;
 }
 
-function zonesExist(environment: NetworkSettings): Finding[] {
+function zonesExist(environment: NetworkSettings): Found[] {
   const { network, region } = environment;
   const named: [Path, string[] | undefined][] = [
     [["network"], network.availabilityZones],
@@ -64,14 +68,14 @@ function zonesExist(environment: NetworkSettings): Finding[] {
     ]),
   ];
   const known = zonesOf(region);
-  const unknown = named.flatMap(([path, zones]) =>
+  return named.flatMap(([path, zones]) =>
     (zones ?? []).flatMap((zone, index) =>
       (known ? known.includes(zone) : zone.slice(0, -1) === region)
         ? zones?.indexOf(zone) === index
           ? []
-          : [fault([...path, "availability_zones", index], { problem: "is named twice", got: zone })]
+          : [found([...path, "availability_zones", index], { problem: "is named twice", got: zone })]
         : [
-            fault([...path, "availability_zones", index], {
+            found([...path, "availability_zones", index], {
               problem: `is not a zone of ${region}`,
               got: zone,
               allowed: known?.join(", ") ?? `${region} and a letter`,
@@ -80,15 +84,15 @@ function zonesExist(environment: NetworkSettings): Finding[] {
           ],
     ),
   );
-  return [...unknown, ...tooManyZones(environment, known)];
 }
 
-function tooManyZones(environment: NetworkSettings, known: string[] | undefined): Finding[] {
+function zonesSuffice(environment: NetworkSettings): Found[] {
+  const known = zonesOf(environment.region);
   return Object.entries(environment.network.vpcs).flatMap(([name, vpc]) => {
     const zones = zonesFor(environment, vpc);
     return known && !vpc.id && "count" in zones && zoneCount(zones) > known.length
       ? [
-          fault(["network", "vpcs", name], {
+          found(["network", "vpcs", name], {
             problem: `asks for ${zoneCount(zones)} zones, ${environment.region} has ${known.length}`,
             allowed: `1 to ${known.length}`,
             fix: "lower availability_zone_count",
@@ -98,8 +102,8 @@ function tooManyZones(environment: NetworkSettings, known: string[] | undefined)
   });
 }
 
-function regionIsKnown({ region }: NetworkSettings): Finding[] {
+function regionIsKnown({ region }: NetworkSettings): Found[] {
   return zonesOf(region)
     ? []
-    : [warning(["region"], { problem: "is not in the list of July 2026; its zones are not checked", got: region })];
+    : [found(["region"], { problem: "is not in the list of July 2026; its zones are not checked", got: region })];
 }

@@ -1,31 +1,40 @@
-import { type Finding, fault, type Path, type Rule } from "../rule/finding";
+import type { Path } from "../rule/finding";
+import { type Check, type Found, found, type Requirement } from "../rule/requirement";
 import { Cidr } from "./cidr";
 import { ROOM_ADVICE, subnetPrefixes, subnetRequest, subnetsFit } from "./plan";
 import type { NetworkSettings, Vpc } from "./schema";
 
-type VpcRule = (vpc: Vpc, path: Path, name: string, environment: NetworkSettings) => Finding[];
-
-/** What is said of each VPC of a file alone: of VPCs that are there already, and of the subnets that the planner lays out. */
-export const vpcChecks: Rule<NetworkSettings>[] = [
-  givenCidr,
-  existingIsComplete,
-  existingTakesNoSettings,
-  createdTakesNoIds,
-  subnetsHaveRoom,
-].map(eachVpc);
-
-function eachVpc(rule: VpcRule): Rule<NetworkSettings> {
-  return (environment) =>
-    Object.entries(environment.network.vpcs).flatMap(([name, vpc]) =>
-      rule(vpc, ["network", "vpcs", name], name, environment),
-    );
+interface VpcCheck extends Requirement {
+  find: (vpc: Vpc, path: Path, name: string, settings: NetworkSettings) => Found[];
 }
 
-function givenCidr(vpc: Vpc, path: Path): Finding[] {
+const SIZING = "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html";
+
+const CHECKS: VpcCheck[] = [
+  { says: "`cidr` is given, of an existing VPC as well: routes and rules need it", find: givenCidr },
+  {
+    says: "an existing VPC comes with `private_subnet_ids` if it is the hub, and with `route_table_ids` if it is peered",
+    find: existingIsComplete,
+  },
+  { says: "an existing VPC has no settings of a VPC that is made", find: existingTakesNoSettings },
+  { says: "only an existing VPC has ids of subnets and route tables", find: createdTakesNoIds },
+  { says: "the VPC has room for its subnets in every zone", source: SIZING, find: subnetsHaveRoom },
+];
+
+/** What is said of each VPC of a file alone: of VPCs that are there already, and of the subnets that the planner lays out. */
+export const vpcChecks: Check<NetworkSettings>[] = CHECKS.map(({ find, ...requirement }) => ({
+  ...requirement,
+  find: (settings) =>
+    Object.entries(settings.network.vpcs).flatMap(([name, vpc]) =>
+      find(vpc, ["network", "vpcs", name], name, settings),
+    ),
+}));
+
+function givenCidr(vpc: Vpc, path: Path): Found[] {
   return vpc.cidr
     ? []
     : [
-        fault([...path, "cidr"], {
+        found([...path, "cidr"], {
           problem: "is missing",
           allowed: "the IPv4 range of the VPC, /16 to /28",
           fix: vpc.id ? "write the range that the existing VPC has; routes and rules need it" : "add cidr: 10.0.0.0/18",
@@ -33,14 +42,14 @@ function givenCidr(vpc: Vpc, path: Path): Finding[] {
       ];
 }
 
-function existingIsComplete(vpc: Vpc, path: Path, name: string, { network }: NetworkSettings): Finding[] {
+function existingIsComplete(vpc: Vpc, path: Path, name: string, { network }: NetworkSettings): Found[] {
   if (!vpc.id) {
     return [];
   }
-  const findings: Finding[] = [];
+  const findings: Found[] = [];
   if (name === network.hub && !vpc.privateSubnetIds?.length) {
     findings.push(
-      fault([...path, "private_subnet_ids"], {
+      found([...path, "private_subnet_ids"], {
         problem: "is missing; the cluster runs in the private subnets of the hub",
         allowed: "at least one subnet id",
       }),
@@ -49,7 +58,7 @@ function existingIsComplete(vpc: Vpc, path: Path, name: string, { network }: Net
   const isPeered = Object.keys(network.vpcs).length > 1;
   if (isPeered && !vpc.routeTableIds?.length) {
     findings.push(
-      fault([...path, "route_table_ids"], {
+      found([...path, "route_table_ids"], {
         problem: "is missing; peering needs a route in each of them",
         allowed: "at least one route table id",
       }),
@@ -59,7 +68,7 @@ function existingIsComplete(vpc: Vpc, path: Path, name: string, { network }: Net
 }
 
 /** Settings of a VPC that only a VPC created here can have. Those with a default that is on cannot be told from it. */
-function existingTakesNoSettings(vpc: Vpc, path: Path): Finding[] {
+function existingTakesNoSettings(vpc: Vpc, path: Path): Found[] {
   const settings = {
     availability_zones: vpc.availabilityZones,
     availability_zone_count: vpc.availabilityZoneCount,
@@ -73,7 +82,7 @@ function existingTakesNoSettings(vpc: Vpc, path: Path): Finding[] {
     ? Object.entries(settings)
         .filter(([, value]) => value !== undefined)
         .map(([key]) =>
-          fault([...path, key], {
+          found([...path, key], {
             problem: `is not possible for an existing VPC (${vpc.id})`,
             fix: "remove it; an existing VPC is used as it is",
           }),
@@ -81,7 +90,7 @@ function existingTakesNoSettings(vpc: Vpc, path: Path): Finding[] {
     : [];
 }
 
-function createdTakesNoIds(vpc: Vpc, path: Path): Finding[] {
+function createdTakesNoIds(vpc: Vpc, path: Path): Found[] {
   const ids = {
     private_subnet_ids: vpc.privateSubnetIds,
     public_subnet_ids: vpc.publicSubnetIds,
@@ -92,7 +101,7 @@ function createdTakesNoIds(vpc: Vpc, path: Path): Finding[] {
     : Object.entries(ids)
         .filter(([, value]) => value !== undefined)
         .map(([key]) =>
-          fault([...path, key], {
+          found([...path, key], {
             problem: "is only possible for an existing VPC",
             fix: "add the VPC's id, or remove it",
             because: [[...path, "id"]],
@@ -104,7 +113,7 @@ function isLargerThan(vpc: Vpc, prefix: number): boolean {
   return prefix < (parseCidr(vpc)?.prefix ?? 0);
 }
 
-function subnetsHaveRoom(vpc: Vpc, path: Path, _name: string, environment: NetworkSettings): Finding[] {
+function subnetsHaveRoom(vpc: Vpc, path: Path, _name: string, environment: NetworkSettings): Found[] {
   if (vpc.id || !parseCidr(vpc)) {
     return [];
   }
@@ -113,7 +122,7 @@ function subnetsHaveRoom(vpc: Vpc, path: Path, _name: string, environment: Netwo
   return subnetsFit(request) || isLargerThan(vpc, privatePrefix) || isLargerThan(vpc, publicPrefix)
     ? []
     : [
-        fault([...path, "cidr"], {
+        found([...path, "cidr"], {
           problem: `has no room for ${request.zoneCount} zones with a /${privatePrefix} private${request.isPublic ? ` and a /${publicPrefix} public` : ""} subnet each`,
           got: vpc.cidr,
           fix: ROOM_ADVICE,

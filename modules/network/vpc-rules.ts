@@ -2,6 +2,7 @@ import { Token } from "cdktf";
 import type { Claim, Rule } from "../rule/claim";
 import { eachBlock } from "../rule/entries";
 import type { Path } from "../rule/finding";
+import type { Requirement } from "../rule/requirement";
 import { set, text } from "../rule/text";
 import { nearest } from "../schema/nearest";
 import { hcl } from "../value/expression";
@@ -14,15 +15,35 @@ import type { Network, Vpc } from "./schema";
 
 /** What AWS asks of each VPC that is made, and the topology of all. */
 export const vpcRules: Rule<Pick<Values<Network>, "hub" | "vpcs">>[] = [
-  hubExists,
-  ({ vpcs }) =>
-    eachBlock<Vpc>(vpcs, ["vpcs"], (vpc, path) => [...rangeIsPossible(vpc, path), natHasGateway(vpc, path)]),
-  ({ vpcs }) =>
-    eachBlock<Vpc>(vpcs, ["vpcs"], (vpc, path) => [
+  { says: "`hub` names one of `vpcs`", claims: hubExists },
+  eachVpc({
+    says: "`cidr` is a range of /16 to /28 that begins where its prefix says",
+    source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html",
+    claims: rangeIsPossible,
+  }),
+  eachVpc({
+    says: "`nat` has an internet gateway to go out by",
+    source: "https://docs.aws.amazon.com/vpc/latest/userguide/vpc-nat-gateway.html",
+    claims: natHasGateway,
+  }),
+  eachVpc({
+    says: "`private_subnet_prefix` and `public_subnet_prefix` are not larger than the VPC",
+    source: "https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html",
+    claims: (vpc, path) => [
       subnetIsSmaller(vpc, [...path, "private_subnet_prefix"], vpc.privateSubnetPrefix),
       subnetIsSmaller(vpc, [...path, "public_subnet_prefix"], vpc.publicSubnetPrefix),
-    ]),
+    ],
+  }),
 ];
+
+interface VpcRule extends Requirement {
+  claims: (vpc: Values<Vpc>, path: Path) => Claim[];
+}
+
+/** What is asked of each VPC. */
+function eachVpc({ claims, ...requirement }: VpcRule): Rule<Pick<Values<Network>, "vpcs">> {
+  return { ...requirement, claims: ({ vpcs }) => eachBlock<Vpc>(vpcs, ["vpcs"], claims) };
+}
 
 function hubExists({ hub, vpcs }: Pick<Values<Network>, "hub" | "vpcs">): Claim {
   const names = keysOf(vpcs);
@@ -41,7 +62,6 @@ function hubExists({ hub, vpcs }: Pick<Values<Network>, "hub" | "vpcs">): Claim 
   };
 }
 
-/** https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html */
 function rangeIsPossible({ cidr }: Values<Vpc>, path: Path): Claim[] {
   return [
     {
@@ -67,15 +87,17 @@ export function rangeIsExact(cidr: Value<string | undefined>, path: Path): Claim
   };
 }
 
-function natHasGateway({ nat, internetGateway }: Values<Vpc>, path: Path): Claim {
-  return {
-    path: [...path, "nat"],
-    holds: whereGiven(nat, (asked) => either(is(asked, "none"), internetGateway)),
-    problem: "needs an internet gateway",
-    got: nat,
-    allowed: "none where internet_gateway is false",
-    fix: text`write ${set("nat", "none")}, or ${set("internet_gateway", true)}`,
-  };
+function natHasGateway({ nat, internetGateway }: Values<Vpc>, path: Path): Claim[] {
+  return [
+    {
+      path: [...path, "nat"],
+      holds: whereGiven(nat, (asked) => either(is(asked, "none"), internetGateway)),
+      problem: "needs an internet gateway",
+      got: nat,
+      allowed: "none where internet_gateway is false",
+      fix: text`write ${set("nat", "none")}, or ${set("internet_gateway", true)}`,
+    },
+  ];
 }
 
 function subnetIsSmaller({ cidr }: Values<Vpc>, path: Path, prefix: Value<number | undefined>): Claim {

@@ -1,5 +1,6 @@
 import type { Answer } from "../value/question";
 import type { Path } from "./finding";
+import type { Requirement } from "./requirement";
 import type { Words } from "./text";
 
 /** What a rule says of one place: what has to hold there, and what is said where it does not. */
@@ -42,4 +43,6 @@ export const EACH = "[]";
  * Over values its claims are findings; over the variables of a module they are `validation` blocks, or preconditions where
  * several variables are read. A claim that holds whatever the variables are is left out.
  */
-export type Rule<S> = (settings: S) => Claim | Claim[];
+export interface Rule<S> extends Requirement {
+  claims(settings: S): Claim | Claim[];
+}

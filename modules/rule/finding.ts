@@ -3,9 +3,12 @@ import { refusal } from "../schema/refusal";
 /** Where in the environment file: keys and list positions, from the top. */
 export type Path = (string | number)[];
 
+/** Whether settings are refused, or taken with a word of caution. */
+export type Severity = "error" | "warning";
+
 /** What a check has to say about one place of an environment file. */
 export interface Finding {
-  severity: "error" | "warning";
+  severity: Severity;
   path: Path;
   /** What is wrong, lower case, without a full stop. */
   problem: string;
@@ -26,19 +29,10 @@ export interface LocatedFinding extends Finding {
   column?: number;
 }
 
-/** A check over a whole environment that one field's own description cannot express. */
-export type Rule<E> = (environment: E) => Finding[];
-
 export const hasErrors = (findings: Finding[]) => findings.some(({ severity }) => severity === "error");
 
 export const fault = (path: Path, details: Omit<Finding, "severity" | "path">): Finding => ({
   severity: "error",
-  path,
-  ...details,
-});
-
-export const warning = (path: Path, details: Omit<Finding, "severity" | "path">): Finding => ({
-  severity: "warning",
   path,
   ...details,
 });

@@ -1,24 +1,39 @@
 import { supportPhase } from "../engine/support-period";
 import { instanceFacts } from "../instances/catalog";
 import { unknownTypes } from "../instances/unknown-types";
-import { type Finding, type Path, warning } from "../rule/finding";
+import type { Path } from "../rule/finding";
+import { type Check, type Found, found } from "../rule/requirement";
 import { lineOf, maintainedBeyond, maintainedUntil } from "./releases";
 import type { Standalone } from "./schema";
 
 /**
  * What is said of a file alone, since it takes the catalogue of instance types or the day.
  *
- * `today` decides which releases are near the end of their support.
+ * @param today decides which releases are near the end of their support
  */
-export function standaloneChecks(settings: Standalone, today: Date): Finding[] {
-  return [...isMaintained(settings, today), ...typesAreKnown(settings), ...spotIsAffordable(settings)];
+export function standaloneChecks(today: Date): Check<Standalone>[] {
+  return [
+    {
+      says: "`spark.version` is maintained for 90 days more",
+      source: "https://spark.apache.org/versioning-policy.html",
+      severity: "warning",
+      find: (settings) => isMaintained(settings, today),
+    },
+    { says: "instance types are in the catalogue", severity: "warning", find: typesAreKnown },
+    {
+      says: "`workers.spot.max_price` is a price that spot is ever to be had for",
+      source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/using-spot-instances.html",
+      severity: "warning",
+      find: spotIsAffordable,
+    },
+  ];
 }
 
-const VERSION: Path = ["cluster", "spark", "version"];
-const WORKERS: Path = ["cluster", "workers"];
+const VERSION: Path = ["spark", "version"];
+const WORKERS: Path = ["workers"];
 
 /** A release that is newer than the table is not judged, and neither is one that another of its line has replaced. */
-function isMaintained({ spark: { version } }: Standalone, today: Date): Finding[] {
+function isMaintained({ spark: { version } }: Standalone, today: Date): Found[] {
   const until = maintainedUntil(version);
   const phase = until && supportPhase(until, today);
   if (until === undefined || phase === "running") {
@@ -26,7 +41,7 @@ function isMaintained({ spark: { version } }: Standalone, today: Date): Finding[
   }
   const next = maintainedBeyond(until);
   return [
-    warning(VERSION, {
+    found(VERSION, {
       problem:
         phase === "ended"
           ? `is no longer maintained: support of Spark ${lineOf(version)} ended on ${until}`
@@ -37,9 +52,9 @@ function isMaintained({ spark: { version } }: Standalone, today: Date): Finding[
   ];
 }
 
-function typesAreKnown({ master, workers }: Standalone): Finding[] {
+function typesAreKnown({ master, workers }: Standalone): Found[] {
   return [
-    ...unknownTypes([[["cluster", "master", "instance_type"], master.instanceType]]),
+    ...unknownTypes([[["master", "instance_type"], master.instanceType]]),
     ...unknownTypes(workers.instanceTypes.map((type, index) => [[...WORKERS, "instance_types", index], type])),
   ];
 }
@@ -47,7 +62,7 @@ function typesAreKnown({ master, workers }: Standalone): Finding[] {
 /** Below the list price of a tenth, spot of that type is rarely ever to be had. */
 const SCARCE_SHARE = 0.1;
 
-function spotIsAffordable({ workers }: Standalone): Finding[] {
+function spotIsAffordable({ workers }: Standalone): Found[] {
   const { maxPrice } = workers.spot;
   if (maxPrice === undefined) {
     return [];
@@ -56,7 +71,7 @@ function spotIsAffordable({ workers }: Standalone): Finding[] {
   const cheapest = Math.min(...listPrices);
   return listPrices.length > 0 && Number(maxPrice) < cheapest * SCARCE_SHARE
     ? [
-        warning([...WORKERS, "spot", "max_price"], {
+        found([...WORKERS, "spot", "max_price"], {
           problem: `is below a tenth of the cheapest type's list price (${cheapest} USD per hour); workers may never start`,
           got: maxPrice,
           fix: "raise it, or remove it: the on-demand price is the limit then",

@@ -1,6 +1,5 @@
 import type { Construct } from "constructs";
 import type { Engine, EngineContext, EngineFacts } from "../engine/engine";
-import { judge } from "../rule/judge";
 import { AwsFacts } from "../stack/aws-facts";
 import { values } from "../value/value";
 import { standaloneChecks } from "./checks";
@@ -18,10 +17,8 @@ export const standalone: Engine<Standalone> = {
   name: "standalone",
   schema: standaloneSchema,
   longestJob: "submitter",
-  check: (settings, { today }) => [
-    ...judge(standaloneRules, values(settings), ["cluster"]),
-    ...standaloneChecks(settings, today),
-  ],
+  rules: standaloneRules,
+  checks: ({ today }) => standaloneChecks(today),
   demand: ({ workers }) => ({ path: ["workers", "max"], nodes: workers.max + 1, zones: "all" }),
   forProvider: (settings) => settings,
   isProtected: () => false,

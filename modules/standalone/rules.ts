@@ -24,12 +24,24 @@ type Cluster = Values<Standalone>;
 
 /** What AWS and Spark ask of a standalone cluster, beyond the form of each field. */
 export const standaloneRules: Rule<Cluster>[] = [
-  runsOnJavaOfNodes,
-  ({ workers }) => limits(workers, { min: "min", max: "max", desired: "desired" }, ["workers"]),
-  baseIsWithin,
-  oneArchitecture,
-  imageFits,
-  ({ workers }) => namedOnce(workers.instanceTypes, ["workers", "instance_types"]),
+  {
+    says: `\`spark.version\` runs on Java ${NODE_JAVA}, which the nodes have, unless \`ami_id\` brings another`,
+    source: "https://spark.apache.org/docs/latest/#downloading",
+    claims: runsOnJavaOfNodes,
+  },
+  {
+    says: "`workers.min` ≤ `workers.desired` ≤ `workers.max`",
+    source: "https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-capacity-limits.html",
+    claims: ({ workers }) => limits(workers, { min: "min", max: "max", desired: "desired" }, ["workers"]),
+  },
+  { says: "`workers.spot.on_demand_base` is at most `workers.max`", claims: baseIsWithin },
+  { says: "`workers.instance_types` are of one architecture: one image serves them all", claims: oneArchitecture },
+  { says: "`ami_id` serves master and workers: their types are of one architecture", claims: imageFits },
+  {
+    says: "`workers.instance_types` are named once each",
+    source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateOverrides.html",
+    claims: ({ workers }) => namedOnce(workers.instanceTypes, ["workers", "instance_types"]),
+  },
 ];
 
 /** An image of one's own may bring a Java of its own, which the nodes then keep. */

@@ -105,7 +105,7 @@ export class TerraformSparkModule extends ModuleStack {
     });
     this.refuse(
       [
-        ...claimsOf([nameFits("master")], value(name)),
+        ...claimsOf([nameFits("master")], { name: value(name) }),
         ...limits(values(spark).workers, {
           min: "slave_asg_min_size",
           max: "slave_asg_max_size",

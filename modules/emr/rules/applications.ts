@@ -10,7 +10,15 @@ import { EMR_APPLICATIONS, SPARK_RUNTIME_APPLICATIONS } from "../applications";
 import { NEWEST_RELEASES } from "../releases";
 import type { Cluster } from "./nodes";
 
-export const applicationRules: Rule<Cluster>[] = [includeSpark, areSpelt, areOfRuntime];
+export const applicationRules: Rule<Cluster>[] = [
+  { says: "`applications` include Spark", claims: includeSpark },
+  { says: "`applications` are spelt as EMR spells them", claims: areSpelt },
+  {
+    says: "`applications` of an `emr-spark-` release are those that Amazon's runtime for Apache Spark has",
+    source: "https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark-release-components.html",
+    claims: areOfRuntime,
+  },
+];
 
 function includeSpark({ applications }: Cluster): Claim {
   return {

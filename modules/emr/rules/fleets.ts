@@ -7,11 +7,23 @@ import { SPOT_DEFAULTS } from "../capacity-schema";
 import { type Cluster, ofCapacity, ofNodes } from "./nodes";
 
 /** What EMR asks of instance fleets. */
-export const fleetRules: Rule<Cluster>[] = [typeCount, weightsFit, noBidPrice, timeoutNeedsStrategy];
+export const fleetRules: Rule<Cluster>[] = [
+  {
+    says: "a fleet has at most 30 instance types, 5 where core or task has no `spot_allocation_strategy`",
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-instance-fleet.html",
+    claims: typeCount,
+  },
+  { says: "`weights` are for types that the fleet has", claims: weightsFit },
+  { says: "a fleet has no `bid_price`", claims: noBidPrice },
+  {
+    says: "`spot_timeout_minutes` and `spot_timeout_action` go with a `spot_allocation_strategy`",
+    source: "https://docs.aws.amazon.com/emr/latest/APIReference/API_SpotProvisioningSpecification.html",
+    claims: timeoutNeedsStrategy,
+  },
+];
 
 const areGroups = ({ instances }: Cluster) => is(instances, "groups");
 
-/** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-instance-fleet.html */
 const TYPES = 5;
 const TYPES_WITH_STRATEGY = 30;
 

@@ -8,8 +8,15 @@ import { type Value, whenKnown } from "../../value/value";
 import { SPOT_DEFAULTS } from "../capacity-schema";
 import { type Capacity, type Cluster, ofCapacity, ofNodes } from "./nodes";
 
+const GROUPS_PAGE = "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-uniform-instance-group.html";
+
 /** What EMR asks of instance groups. */
-export const groupRules: Rule<Cluster>[] = [oneType, spotOrOnDemand, spotHasPrice, noFleetSettings];
+export const groupRules: Rule<Cluster>[] = [
+  { says: "a group has one instance type", source: GROUPS_PAGE, claims: oneType },
+  { says: "a group is either spot or on demand", source: GROUPS_PAGE, claims: spotOrOnDemand },
+  { says: "a spot group has a `bid_price`", source: GROUPS_PAGE, claims: spotHasPrice },
+  { says: "a group has no settings of a fleet", claims: noFleetSettings },
+];
 
 const areFleets = ({ instances }: Cluster) => is(instances, "fleets");
 

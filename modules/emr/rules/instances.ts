@@ -8,15 +8,26 @@ import { type Cluster, ofCapacity, ofNodes } from "./nodes";
 
 /** What EMR asks of nodes, whichever way they are grouped. */
 export const instanceRules: Rule<Cluster>[] = [
-  masterCount,
-  oneArchitecture,
-  (cluster) => ofNodes(cluster, (types) => namedOnce(types, TYPES)),
-  someCapacity,
+  {
+    says: "`master.count` is 1, or 3 for high availability",
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha.html",
+    claims: masterCount,
+  },
+  { says: "instance types of master, core and task are of one architecture", claims: oneArchitecture },
+  {
+    says: "instance types of a fleet are named once each",
+    source: "https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceTypeConfig.html",
+    claims: (cluster) => ofNodes(cluster, (types) => namedOnce(types, TYPES)),
+  },
+  {
+    says: "core and task have some capacity, on demand or spot",
+    source: "https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceFleetConfig.html",
+    claims: someCapacity,
+  },
 ];
 
 const TYPES = ["instance_types"];
 
-/** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha.html */
 function masterCount({ master: { count } }: Cluster) {
   return {
     path: ["master", "count"],
@@ -45,11 +56,7 @@ function oneArchitecture(cluster: Cluster) {
   });
 }
 
-/**
- * EMR starts no fleet or group of nothing.
- *
- * https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceFleetConfig.html
- */
+/** EMR starts no fleet or group of nothing. */
 function someCapacity(cluster: Cluster) {
   return ofCapacity(cluster, ({ onDemand, spot }, name) => [
     {

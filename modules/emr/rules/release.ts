@@ -7,6 +7,7 @@ import type { Cluster } from "./nodes";
 
 interface Feature extends Since {
   name: string;
+  source?: string;
   path: Path;
   isUsed: (settings: Cluster) => Answer;
   /** What to do about it, beside taking a newer release. */
@@ -16,57 +17,59 @@ interface Feature extends Since {
 /** The first releases with what a file may ask for, each from AWS's page about it. */
 export const FEATURES: Feature[] = [
   {
-    // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-managed-scaling.html
     name: "managed scaling",
     path: ["managed_scaling"],
     isUsed: ({ managedScaling }) => isGiven(managedScaling),
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-managed-scaling.html",
     first: ["emr-5.30.0", "emr-6.1.0"],
     otherwise: "remove managed_scaling",
   },
   {
-    // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-auto-termination-policy.html
     name: "idle termination",
     path: ["idle_timeout_seconds"],
     isUsed: ({ idleTimeoutSeconds }) => isGiven(idleTimeoutSeconds),
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-auto-termination-policy.html",
     first: ["emr-5.30.0", "emr-6.1.0"],
     otherwise: "remove idle_timeout_seconds",
   },
   {
-    // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-default-ami.html
     name: "an Amazon Linux release",
     path: ["os_release_label"],
     isUsed: ({ osReleaseLabel }) => isGiven(osReleaseLabel),
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-default-ami.html",
     first: ["emr-5.36.0", "emr-6.6.0"],
     otherwise: "remove os_release_label",
   },
   {
-    // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html#emr-security-configuration-imdsv2
     name: "IMDSv2",
     path: ["release"],
     isUsed: ({ securityConfiguration }) => isMissing(securityConfiguration),
+    source:
+      "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html#emr-security-configuration-imdsv2",
     first: ["emr-5.32.0", "emr-6.2.0"],
     also: ["emr-5.23.1", "emr-5.27.1"],
     otherwise: "name a security_configuration of your own",
   },
   {
-    // https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html
     name: "steps at the same time",
     path: ["step_concurrency"],
     isUsed: ({ stepConcurrency }) => isMoreThan(stepConcurrency, 1),
+    source: "https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html",
     first: ["emr-5.28.0"],
     otherwise: text`write ${set("step_concurrency", 1)}`,
   },
   {
-    // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha.html
     name: "3 masters in a fleet",
     path: ["master", "count"],
     isUsed: ({ master, instances }) => both(isMoreThan(master.count, 1), is(instances, "fleets")),
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha.html",
     first: ["emr-5.36.1", "emr-6.12.0"],
     also: ["emr-6.8.1", "emr-6.9.1", "emr-6.10.1", "emr-6.11.1"],
     otherwise: text`write ${set("count", 1)}`,
   },
   {
     name: "3 masters in a group",
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha.html",
     path: ["master", "count"],
     isUsed: ({ master, instances }) => both(isMoreThan(master.count, 1), is(instances, "groups")),
     first: ["emr-5.23.0"],
@@ -74,8 +77,16 @@ export const FEATURES: Feature[] = [
   },
 ];
 
+function releasesWith({ first, also = [] }: Since): string {
+  return [...first.map((label) => `${label} and newer`), ...also].join(", ");
+}
+
 /** What a cluster asks for is in its release. */
-export const releaseRules: Rule<Cluster>[] = FEATURES.map((feature) => (settings) => claim(feature, settings));
+export const releaseRules: Rule<Cluster>[] = FEATURES.map((feature) => ({
+  says: `\`release\` has ${feature.name} where \`${feature.path.join(".")}\` asks for it: ${releasesWith(feature)}`,
+  source: feature.source,
+  claims: (settings) => claim(feature, settings),
+}));
 
 function claim({ name, path, isUsed, first, also = [], otherwise }: Feature, settings: Cluster): Claim {
   const { release } = settings;
@@ -83,7 +94,7 @@ function claim({ name, path, isUsed, first, also = [], otherwise }: Feature, set
     path,
     holds: either(not(isUsed(settings)), hasFeature(release, { first, also })),
     problem: text`asks for ${name}, which ${release} does not have`,
-    allowed: [...first.map((label) => `${label} and newer`), ...also].join(", "),
+    allowed: releasesWith({ first, also }),
     fix: text`take a newer release, or ${otherwise}`,
   };
 }

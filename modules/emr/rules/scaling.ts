@@ -24,17 +24,40 @@ import type { ManagedScaling } from "../schema";
 import { type Cluster, ofCapacity } from "./nodes";
 
 export const scalingRules: Rule<Cluster>[] = [
-  oneKindOfScaling,
-  yarnNeedsGroups,
-  yarnLimitsAreOrdered,
-  yarnBeginsWithin,
-  managedUnitFits,
-  managedLimitsAreOrdered,
-  managedLimitsCombine,
+  {
+    says: "one of `managed_scaling` and `yarn_scaling` is given, not both",
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-scale-on-demand.html",
+    claims: oneKindOfScaling,
+  },
+  {
+    says: "`yarn_scaling` is for instance groups",
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-automatic-scaling.html",
+    claims: yarnNeedsGroups,
+  },
+  { says: "`yarn_scaling.minimum` is at most its `maximum`", claims: yarnLimitsAreOrdered },
+  { says: "a group begins within the limits of its `yarn_scaling`", claims: yarnBeginsWithin },
+  {
+    says: "`managed_scaling.unit_type` is one for fleets or for groups, as the cluster has",
+    source: "https://docs.aws.amazon.com/emr/latest/APIReference/API_ComputeLimits.html",
+    claims: managedUnitFits,
+  },
+  { says: "no limit of `managed_scaling` is above its `maximum`", claims: managedLimitsAreOrdered },
+  {
+    says: "`managed_scaling.maximum_on_demand` is not 0 beside `maximum_core`: the provider would drop it",
+    source:
+      "https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/emr/managed_scaling_policy.go",
+    claims: managedLimitsCombine,
+  },
 ];
 
 /** What only the module asks whose numbers of nodes belong to scaling. */
-export const scaledModuleRules: Rule<Cluster>[] = [someScaling, numbersBelongToScaling];
+export const scaledModuleRules: Rule<Cluster>[] = [
+  { says: "the cluster of the module `emr_scaled` has `managed_scaling` or `yarn_scaling`", claims: someScaling },
+  {
+    says: "in the module `emr_scaled`, core and task both have `yarn_scaling`, or neither",
+    claims: numbersBelongToScaling,
+  },
+];
 
 const EITHER = "either managed_scaling or yarn_scaling of core and task";
 
@@ -42,7 +65,6 @@ const hasYarn = ({ core, task }: Cluster) => either(isGiven(core.yarnScaling), t
 
 const taskHasYarn = (task: Cluster["task"]) => ofBlock(task, ({ yarnScaling }) => isGiven(yarnScaling));
 
-/** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-scale-on-demand.html */
 function oneKindOfScaling(cluster: Cluster): Claim {
   return {
     path: ["managed_scaling"],
@@ -77,7 +99,6 @@ function numbersBelongToScaling({ core, task }: Cluster): Claim[] {
   ];
 }
 
-/** https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-automatic-scaling.html */
 function yarnNeedsGroups(cluster: Cluster): Claim[] {
   const groups = set("instances", "groups");
   return ofCapacity(cluster, ({ yarnScaling }) => [
@@ -122,7 +143,6 @@ function yarnBeginsWithin(cluster: Cluster): Claim[] {
 const managed = (cluster: Cluster, claims: Parameters<typeof inBlock<ManagedScaling>>[2]) =>
   inBlock<ManagedScaling>(cluster.managedScaling, ["managed_scaling"], claims);
 
-/** https://docs.aws.amazon.com/emr/latest/APIReference/API_ComputeLimits.html */
 function managedUnitFits(cluster: Cluster): Claim[] {
   const areFleets = is(cluster.instances, "fleets");
   return managed(cluster, ({ unitType }) => [
@@ -154,11 +174,7 @@ function managedLimitsAreOrdered(cluster: Cluster): Claim[] {
   ]);
 }
 
-/**
- * The provider sends an on-demand limit of 0 only if no core limit goes with it, and silently drops it otherwise.
- *
- * https://github.com/hashicorp/terraform-provider-aws/blob/v5.100.0/internal/service/emr/managed_scaling_policy.go
- */
+/** The provider sends an on-demand limit of 0 only if no core limit goes with it, and silently drops it otherwise. */
 function managedLimitsCombine(cluster: Cluster): Claim[] {
   return managed(cluster, ({ maximumOnDemand, maximumCore }) => [
     {

@@ -25,7 +25,10 @@ export class NetworkModule extends ModuleStack {
     this.peerWithHub(name);
     this.declareFacts();
     const settings = variableTokens(this.inputs) as unknown as Values<Pick<Network, "hub" | "vpcs">>;
-    this.refuse([...claimsOf([nameFits("flow-logs")], value(name)), ...claimsOf(vpcRules, settings)], "hub_vpc_id");
+    this.refuse(
+      [...claimsOf([nameFits("flow-logs")], { name: value(name) }), ...claimsOf(vpcRules, settings)],
+      "hub_vpc_id",
+    );
     this.tagEverything(tags);
   }
 

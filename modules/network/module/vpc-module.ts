@@ -47,7 +47,7 @@ export class NetworkVpcModule extends ModuleStack {
       public_subnet_ids: subnetIds("public", made.publicSubnetIds),
       route_table_ids: { description: "Its route tables by tier and position", value: argument(made.routeTableIds) },
     });
-    this.refuse(claimsOf([nameFits("flow-logs")], value(name)), "vpc_id");
+    this.refuse(claimsOf([nameFits("flow-logs")], { name: value(name) }), "vpc_id");
     this.tagEverything(tags);
   }
 
