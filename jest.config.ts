@@ -14,6 +14,7 @@ const config: Config = {
   transform: {
     "\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } } }],
   },
+  globalSetup: "<rootDir>/__tests__/support/attached-provider.ts",
   reporters: ["default", "<rootDir>/__tests__/support/closing-line-reporter.cjs"],
   cacheDirectory: "<rootDir>/node_modules/.cache/jest",
   // Jest's own choice of one core less would leave half of a two-core machine idle.

@@ -4,6 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import { MODULES_FOLDER } from "../../modules/published-modules";
 import { terraformEnvironment } from "../../scripts/terraform/mirror";
+import { attached } from "./attached-provider";
 import { modulesAtHand } from "./modules";
 import { INIT, succeed, terraform } from "./terraform";
 
@@ -38,8 +39,9 @@ export function inCopy(folder: string, use: (copy: Copy) => void): void {
     copyAll(root);
     const copy = path.join(root, folder);
     const env = terraformEnvironment(root);
-    const run = (...args: string[]) => terraform([`-chdir=${copy}`, ...args], env);
-    succeed(run(...INIT));
+    // Without the provider that runs already: the version at hand has to fit what the modules ask for.
+    succeed(terraform([`-chdir=${copy}`, ...INIT], env));
+    const run = (...args: string[]) => terraform([`-chdir=${copy}`, ...args], attached(env));
     use({ folder: copy, env, run });
   } finally {
     fs.rmSync(root, { recursive: true });

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { terraformEnvironment } from "../../scripts/terraform/mirror";
+import { attached } from "./attached-provider";
 import { INIT, succeed, terraform } from "./terraform";
 
 /** What AWS would answer, as far as a plan has to know it. */
@@ -110,10 +111,9 @@ function testEvents(folder: string, run: object, aliases: string[], env: NodeJS.
   const aws = [mocks, ...aliases.map((alias) => ({ ...mocks, alias: alias.replace("aws.", "") }))];
   const test = { mock_provider: { aws }, run };
   fs.writeFileSync(path.join(folder, "plan.tftest.json"), JSON.stringify(test));
-  succeed(terraform([`-chdir=${folder}`, ...INIT], env));
-  const lines = terraform([`-chdir=${folder}`, "test", "-json", "-verbose"], env)
-    .stdout.split("\n")
-    .filter(Boolean);
+  const inFolder = (...args: string[]) => terraform([`-chdir=${folder}`, ...args], attached(env));
+  succeed(inFolder(...INIT));
+  const lines = inFolder("test", "-json", "-verbose").stdout.split("\n").filter(Boolean);
   return lines.map((line) => JSON.parse(line));
 }
 

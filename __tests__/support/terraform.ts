@@ -4,6 +4,7 @@ import * as os from "node:os";
 import * as path from "node:path";
 import type { ProviderMajor } from "../../modules/stack/schema";
 import { findMirror, terraformEnvironment } from "../../scripts/terraform/mirror";
+import { attached } from "./attached-provider";
 
 export const INIT = ["init", "-backend=false", "-input=false", "-no-color"];
 
@@ -59,7 +60,7 @@ export function validate(folders: Record<string, string>): Diagnostics {
 
     const env = terraformEnvironment(root);
     succeed(terraform([`-chdir=${root}`, ...INIT], env));
-    const { diagnostics } = JSON.parse(terraform([`-chdir=${root}`, "validate", "-json"], env).stdout);
+    const { diagnostics } = JSON.parse(terraform([`-chdir=${root}`, "validate", "-json"], attached(env)).stdout);
     return byStack(names, diagnostics);
   } finally {
     fs.rmSync(root, { recursive: true });

@@ -2,13 +2,14 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 
-const PROVIDER = "registry.terraform.io/hashicorp/aws";
+/** The AWS provider by its whole name, which is its folder in a mirror. */
+export const PROVIDER = "registry.terraform.io/hashicorp/aws";
 
 /**
  * How Terraform and its provider, written in Go, use memory: they run for seconds and hold large schemas, so collecting
  * garbage less often takes a fifth off their work, for 80 MB. https://go.dev/doc/gc-guide
  */
-const GO = { GOGC: "400" };
+export const GO = { GOGC: "400" };
 
 /** A folder that holds the AWS provider as `terraform providers mirror` lays it out; undefined if there is none. */
 export function findMirror(): string | undefined {
