@@ -100,7 +100,7 @@ export class SparkCluster extends Construct implements ClusterFacts {
       keyName: value(props.keyName),
       submitterPrincipalArns: value(props.submitterPrincipalArns ?? []),
       providerMajor,
-      make: (parts, context) => engine.make(parts, settings, context),
+      make: (parts, context) => engine.make(parts, values(settings), context),
     });
     this.zone = facts.zone;
     this.bucket = facts.bucket;

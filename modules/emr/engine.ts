@@ -6,7 +6,7 @@ import { resourcesIn } from "../stack/addressed-stack";
 import type { Output } from "../stack/outputs";
 import { EMR_PROVIDER_RANGE } from "../stack/versions";
 import { isAlways } from "../value/question";
-import { values } from "../value/value";
+import { type Values, values } from "../value/value";
 import type { EmrCapacity } from "./capacity-schema";
 import { emrChecks } from "./checks";
 import { EmrCluster } from "./cluster";
@@ -55,8 +55,7 @@ function most({ onDemand, spot, yarnScaling }: EmrCapacity): number {
   return yarnScaling?.maximum ?? onDemand + spot;
 }
 
-function makeEmr(scope: Construct, plain: Emr, context: EngineContext): EngineFacts {
-  const settings = values(plain);
+function makeEmr(scope: Construct, settings: Values<Emr>, context: EngineContext): EngineFacts {
   const { environment, bucket, region, hub } = context;
   const roles = new EmrRoles(scope, "access", {
     settings: context.roles,

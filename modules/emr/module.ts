@@ -10,7 +10,7 @@ import { claimsOf } from "../rule/judge";
 import { declareOutputs } from "../stack/outputs";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "../stack/schema";
 import { EMR_PROVIDER_RANGE } from "../stack/versions";
-import { value, values } from "../value/value";
+import { argument, value } from "../value/value";
 import { emr } from "./engine";
 import { emrInputs, emrScaledInputs } from "./inputs";
 import { emrRules } from "./rules";
@@ -37,15 +37,16 @@ interface AnyEmrModuleProps {
 abstract class AnyEmrModule extends ModuleStack {
   constructor(app: App, id: string, { inputs, rules, providerMajor }: AnyEmrModuleProps) {
     super(app, id, { inputs, providerRange: EMR_PROVIDER_RANGE[providerMajor] });
-    const settings = variableTokens(this.inputs) as unknown as Settings;
-    const cluster: Emr = { ...settings, engine: "emr" };
-    const vpc = new DataAwsVpc(this, "vpc", { id: settings.vpcId });
-    const tags = this.declareTags(settings.name, settings.tags);
+    const settings = variableTokens<Settings>(this.inputs);
+    const cluster: Cluster = { ...settings, engine: value("emr") };
+    const vpcId = argument(settings.vpcId);
+    const vpc = new DataAwsVpc(this, "vpc", { id: vpcId });
+    const tags = this.declareTags(argument(settings.name), argument(settings.tags));
     const { outputs } = moduleCluster(this, {
       settings,
       // The cluster's tags reach it as all others do.
       tags: value({}),
-      hub: existingVpc({ id: settings.vpcId, privateSubnetIds: value(settings.subnetIds), cidr: vpc.cidrBlock }),
+      hub: existingVpc({ id: vpcId, privateSubnetIds: settings.subnetIds, cidr: vpc.cidrBlock }),
       providerMajor,
       make: (scope, context) => emr.make(scope, cluster, context),
     });
@@ -54,7 +55,7 @@ abstract class AnyEmrModule extends ModuleStack {
       [
         // The role of scaling, so that a name of the one module is one of the other.
         ...moduleClaims(settings, emr.longestJob),
-        ...claimsOf([...emrRules, ...rules], values(cluster)),
+        ...claimsOf([...emrRules, ...rules], cluster),
       ],
       "cluster_id",
     );

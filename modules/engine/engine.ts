@@ -42,7 +42,7 @@ export interface Engine<S extends ClusterSettings = ClusterSettings> {
   /** The cluster in words: what it is, and a line for each part of it. */
   describe(settings: S): Description;
   /** Make the cluster, with its roles. */
-  make(scope: Construct, settings: S, context: EngineContext): EngineFacts;
+  make(scope: Construct, settings: Values<S>, context: EngineContext): EngineFacts;
 }
 
 /** What a cluster is judged by beside its settings. */

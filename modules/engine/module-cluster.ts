@@ -15,7 +15,7 @@ import { AwsFacts } from "../stack/aws-facts";
 import { storageRules } from "../storage/rules";
 import type { Storage } from "../storage/schema";
 import type { TextMap } from "../value/map";
-import { type Value, value, values } from "../value/value";
+import { argument, type Value, type Values } from "../value/value";
 import { type ClusterFacts, type ClusterProps, makeCluster } from "./cluster";
 
 /** The VPC of a cluster, as an input of a module. */
@@ -30,47 +30,48 @@ export interface ModuleClusterSettings {
   tags: Record<string, string>;
   vpcId: string;
   subnetIds: string[];
-  access: Access;
+  access: Omit<Access, "clientCidrs"> & { clientCidrs: string[] };
   storage: Storage;
   dns: Dns;
 }
 
 interface ModuleCluster extends Pick<ClusterProps, "make" | "providerMajor"> {
-  settings: ModuleClusterSettings;
+  settings: Values<ModuleClusterSettings>;
   hub: VpcFacts;
   tags: Value<TextMap>;
 }
 
 /** A cluster in a VPC that is there already, as a published module has it. */
 export function moduleCluster(stack: ModuleStack, { settings, ...props }: ModuleCluster): ClusterFacts {
-  const { name, access, dns, storage } = settings;
+  const { access, dns, storage } = settings;
+  const name = argument(settings.name);
   return makeCluster(stack, {
     ...props,
     name,
     region: AwsFacts.of(stack).region,
-    zoneName: new TerraformLocal(stack, "zone", zoneName(name, value(dns.zoneName))).asString,
-    recordTtlSeconds: value(dns.recordTtlSeconds),
-    storage: values(storage),
+    zoneName: new TerraformLocal(stack, "zone", zoneName(name, dns.zoneName)).asString,
+    recordTtlSeconds: dns.recordTtlSeconds,
+    storage,
     roles: {
       environment: name,
-      path: access.rolePath,
-      permissionsBoundaryArn: access.permissionsBoundaryArn,
+      path: argument(access.rolePath),
+      permissionsBoundaryArn: argument(access.permissionsBoundaryArn),
       keepInState: true,
     },
     keepInState: true,
-    clients: values({ cidrs: access.clientCidrs as string[], securityGroupIds: access.clientSecurityGroupIds }),
-    keyName: value(access.keyName),
-    submitterPrincipalArns: value(access.submitterPrincipalArns),
+    clients: { cidrs: access.clientCidrs, securityGroupIds: access.clientSecurityGroupIds },
+    keyName: access.keyName,
+    submitterPrincipalArns: access.submitterPrincipalArns,
     // A destroy that AWS refuses, since the cluster is protected, then leaves them.
     keepsFoundations: true,
   });
 }
 
 /** What the modules of all engines ask of the settings that they have in common. */
-export function moduleClaims({ name, access, storage }: ModuleClusterSettings, longestJob: string): Claim[] {
+export function moduleClaims({ name, access, storage }: Values<ModuleClusterSettings>, longestJob: string): Claim[] {
   return [
-    ...claimsOf([nameFits(longestJob)], { name: value(name) }),
-    ...claimsOf(clientRules, values(access), ["access"]),
-    ...claimsOf(storageRules, values(storage), ["storage"]),
+    ...claimsOf([nameFits(longestJob)], { name }),
+    ...claimsOf(clientRules, access, ["access"]),
+    ...claimsOf(storageRules, storage, ["storage"]),
   ];
 }

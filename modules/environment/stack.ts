@@ -55,7 +55,7 @@ export class EnvironmentStack extends AddressedStack {
       keyName: value(access.keyName),
       submitterPrincipalArns: value(access.submitterPrincipalArns),
       providerMajor: provider.version,
-      make: (scope, context) => engine.make(scope, cluster, context),
+      make: (scope, context) => engine.make(scope, values(cluster), context),
     });
     declareOutputs(this, { ...networkOutputs([hub, ...peers]), ...outputs });
   }

@@ -3,16 +3,22 @@ import { camelCase } from "../schema/block";
 import type { FieldSchema } from "../schema/field-schema";
 import { BlocksAtPlan, optionalBlock } from "../value/blocks-at-plan";
 import { hcl } from "../value/expression";
+import type { Values } from "../value/value";
 import type { Inputs } from "./input";
 
-/** The variables of a module, in the shape that constructs take settings in: camelCase, with a token for each value. */
-export function variableTokens(inputs: Inputs): Record<string, unknown> {
-  return Object.fromEntries(
+/**
+ * The variables of a module, in the shape that constructs take settings in: camelCase, with a token for each value.
+ *
+ * @typeParam S what the schema of the inputs describes
+ */
+export function variableTokens<S extends object>(inputs: Inputs): Values<S> {
+  const tokens = Object.fromEntries(
     Object.entries(inputs).map(([name, { schema, isRequired = false }]) => [
       camelCase(name),
       token(schema, { expression: `var.${name}`, isOptional: !isRequired && schema.default === undefined }),
     ]),
   );
+  return tokens as unknown as Values<S>;
 }
 
 interface Place {

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { Engine, EngineContext, EngineFacts } from "../engine/engine";
 import { AwsFacts } from "../stack/aws-facts";
-import { values } from "../value/value";
+import { argument, type Values } from "../value/value";
 import { standaloneChecks } from "./checks";
 import { StandaloneCluster, type StandaloneClusterProps } from "./cluster";
 import { MASTER_WEB_PORT } from "./ports";
@@ -48,11 +48,10 @@ export type NodeOptions = Pick<StandaloneClusterProps, "nodeFiles" | "securityGr
 /** Make a standalone cluster with its roles. */
 export function makeStandalone(
   scope: Construct,
-  plain: Standalone,
+  settings: Values<Standalone>,
   context: EngineContext,
   options: NodeOptions = {},
 ): EngineFacts & { workers: StandaloneCluster["workers"] } {
-  const settings = values(plain);
   const { environment, bucket, region, masterName } = context;
   const roles = new StandaloneRoles(scope, "access", {
     settings: context.roles,
@@ -95,7 +94,7 @@ export function makeStandalone(
       },
       scale_command: {
         description: "Sets the number of workers",
-        value: `aws autoscaling set-desired-capacity --region ${region} --auto-scaling-group-name ${workers.groupName} --desired-capacity ${plain.workers.max}`,
+        value: `aws autoscaling set-desired-capacity --region ${region} --auto-scaling-group-name ${workers.groupName} --desired-capacity ${argument(settings.workers.max)}`,
       },
       security_group_id: { description: "Security group of master and workers", value: securityGroupId },
       master_role_arn: { description: "Role of the master", value: roles.master.arn },

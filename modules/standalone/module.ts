@@ -5,7 +5,7 @@ import { variableTokens } from "../module-kit/tokens";
 import { existingVpc } from "../network/vpc-facts";
 import { claimsOf } from "../rule/judge";
 import { declareOutputs } from "../stack/outputs";
-import { value, values } from "../value/value";
+import { argument, type Values, value } from "../value/value";
 import { makeStandalone, standalone } from "./engine";
 import { standaloneInputs } from "./inputs";
 import { standaloneRules } from "./rules";
@@ -18,18 +18,18 @@ type Settings = ModuleClusterSettings & Omit<Standalone, "engine">;
 export class StandaloneModule extends ModuleStack {
   constructor(app: App, id = "standalone") {
     super(app, id, { inputs: standaloneInputs });
-    const settings = variableTokens(this.inputs) as unknown as Settings;
-    const cluster: Standalone = { ...settings, engine: "standalone" };
-    const tags = this.declareTags(settings.name, settings.tags);
+    const settings = variableTokens<Settings>(this.inputs);
+    const cluster: Values<Standalone> = { ...settings, engine: value("standalone") };
+    const tags = this.declareTags(argument(settings.name), argument(settings.tags));
     const { outputs } = moduleCluster(this, {
       settings,
       tags: value(tags),
-      hub: existingVpc({ id: settings.vpcId, privateSubnetIds: value(settings.subnetIds) }),
+      hub: existingVpc({ id: argument(settings.vpcId), privateSubnetIds: settings.subnetIds }),
       make: (scope, context) => makeStandalone(scope, cluster, context, { nodeFiles: MODULE_FILES }),
     });
     declareOutputs(this, outputs);
     this.refuse(
-      [...moduleClaims(settings, standalone.longestJob), ...claimsOf(standaloneRules, values(cluster))],
+      [...moduleClaims(settings, standalone.longestJob), ...claimsOf(standaloneRules, cluster)],
       "master_instance_id",
     );
     this.tagEverything(tags);

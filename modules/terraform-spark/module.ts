@@ -15,8 +15,7 @@ import type { Standalone } from "../standalone/schema";
 import { MODULE_FILES } from "../standalone/user-data";
 import type { BucketSettings } from "../storage/bucket";
 import { orElse } from "../value/choice";
-import type { Answer } from "../value/question";
-import { argument, value, values } from "../value/value";
+import { argument, type Values, value, values } from "../value/value";
 import { terraformSparkInputs, UNUSED_INPUTS } from "./inputs";
 
 interface Settings {
@@ -28,13 +27,13 @@ interface Settings {
   sparkVersion: string;
   spotPrice: string;
   masterInstanceType: string;
-  MasterInstanceType: string;
+  MasterInstanceType: string | undefined;
   slaveInstanceType: string;
   slaveAsgMinSize: number;
   slaveAsgMaxSize: number;
   slaveAsgDesiredCapacity: number;
   securityGroupsIds: string[];
-  ebsOptimized: Answer;
+  ebsOptimized: boolean;
   evaluationPeriods: number;
   period: number;
   cooldown: number;
@@ -56,8 +55,8 @@ const MOVED = {
 export class TerraformSparkModule extends ModuleStack {
   constructor(app: App, id = "terraform_spark") {
     super(app, id, { inputs: terraformSparkInputs });
-    const settings = variableTokens(this.inputs) as unknown as Settings;
-    const { name } = settings;
+    const settings = variableTokens<Settings>(this.inputs);
+    const name = argument(settings.name);
     const tags = this.declareTags(name, {});
     const spark = standaloneSettings(settings);
 
@@ -66,7 +65,10 @@ export class TerraformSparkModule extends ModuleStack {
       name,
       region: AwsFacts.of(this).region,
       tags: value(tags),
-      hub: existingVpc({ id: settings.vpcPlatformId, privateSubnetIds: value([settings.subnetId]) }),
+      hub: existingVpc({
+        id: argument(settings.vpcPlatformId),
+        privateSubnetIds: value([argument(settings.subnetId)]),
+      }),
       zoneName: nameTag(name),
       recordTtlSeconds: value(30),
       // The bucket may be one of 2018, with data in any folder: nothing of it ever expires.
@@ -79,11 +81,11 @@ export class TerraformSparkModule extends ModuleStack {
       roles: { environment: name, path: "/", keepInState: true },
       keepInState: true,
       clients: values<Record<"cidrs" | "securityGroupIds", string[]>>({ cidrs: [], securityGroupIds: [] }),
-      keyName: value(settings.keyName),
+      keyName: settings.keyName,
       make: (scope, context) => {
         const made = makeStandalone(scope, spark, context, {
           nodeFiles: MODULE_FILES,
-          securityGroupIds: value(settings.securityGroupsIds),
+          securityGroupIds: settings.securityGroupsIds,
           workersEbsOptimized: settings.ebsOptimized,
         });
         groupName = made.workers.groupName;
@@ -93,11 +95,11 @@ export class TerraformSparkModule extends ModuleStack {
     new CpuScaling(this, "scaling", {
       environment: name,
       groupName: groupName,
-      periodSeconds: value(settings.period),
-      evaluationPeriods: value(settings.evaluationPeriods),
-      cooldownSeconds: value(settings.cooldown),
-      up: { threshold: value(settings.upthreshold), adjustment: value(settings.scalingUpAdjustment) },
-      down: { threshold: value(settings.downthreshold), adjustment: value(settings.scalingDownAdjustment) },
+      periodSeconds: settings.period,
+      evaluationPeriods: settings.evaluationPeriods,
+      cooldownSeconds: settings.cooldown,
+      up: { threshold: settings.upthreshold, adjustment: settings.scalingUpAdjustment },
+      down: { threshold: settings.downthreshold, adjustment: settings.scalingDownAdjustment },
     });
     declareOutputs(this, {
       asg_id: { description: "Autoscaling group of the workers", value: groupName },
@@ -105,8 +107,8 @@ export class TerraformSparkModule extends ModuleStack {
     });
     this.refuse(
       [
-        ...claimsOf([nameFits("master")], { name: value(name) }),
-        ...limits(values(spark).workers, {
+        ...claimsOf([nameFits("master")], { name: settings.name }),
+        ...limits(spark.workers, {
           min: "slave_asg_min_size",
           max: "slave_asg_max_size",
           desired: "slave_asg_desired_capacity",
@@ -125,30 +127,33 @@ export class TerraformSparkModule extends ModuleStack {
   }
 }
 
-function standaloneSettings(settings: Settings): Standalone {
+function standaloneSettings(settings: Values<Settings>): Values<Standalone> {
   return {
-    engine: "standalone",
+    engine: value("standalone"),
     amiId: settings.imageId,
-    spark: { version: settings.sparkVersion, properties: {} },
+    spark: {
+      version: settings.sparkVersion,
+      properties: value({}),
+      downloadUrl: value(undefined),
+      sha512: value(undefined),
+    },
     master: {
-      instanceType: argument(
-        orElse(value<string | undefined>(settings.MasterInstanceType), settings.masterInstanceType),
-      ),
-      rootVolumeGb: 30,
-      recoveryVolumeGb: 10,
+      instanceType: orElse(settings.MasterInstanceType, settings.masterInstanceType),
+      rootVolumeGb: value(30),
+      recoveryVolumeGb: value(10),
     },
     workers: {
-      instanceTypes: [settings.slaveInstanceType],
+      instanceTypes: value([argument(settings.slaveInstanceType)]),
       min: settings.slaveAsgMinSize,
       max: settings.slaveAsgMaxSize,
       desired: settings.slaveAsgDesiredCapacity,
-      rootVolumeGb: 60,
+      rootVolumeGb: value(60),
       spot: {
-        percentage: 100,
-        onDemandBase: 0,
+        percentage: value(100),
+        onDemandBase: value(0),
         maxPrice: settings.spotPrice,
-        allocationStrategy: "price-capacity-optimized",
-        capacityRebalance: true,
+        allocationStrategy: value("price-capacity-optimized"),
+        capacityRebalance: value(true),
       },
     },
   };

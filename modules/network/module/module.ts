@@ -7,7 +7,7 @@ import { declareOutputs } from "../../stack/outputs";
 import { hcl } from "../../value/expression";
 import { mapIf } from "../../value/map";
 import { ask } from "../../value/question";
-import { type Values, value } from "../../value/value";
+import { value } from "../../value/value";
 import { EMR_MANAGED_TAG } from "../emr-managed-tag";
 import type { Network } from "../schema";
 import { vpcRules } from "../vpc-rules";
@@ -24,7 +24,7 @@ export class NetworkModule extends ModuleStack {
     this.createVpcs();
     this.peerWithHub(name);
     this.declareFacts();
-    const settings = variableTokens(this.inputs) as unknown as Values<Pick<Network, "hub" | "vpcs">>;
+    const settings = variableTokens<Pick<Network, "hub" | "vpcs">>(this.inputs);
     this.refuse(
       [...claimsOf([nameFits("flow-logs")], { name: value(name) }), ...claimsOf(vpcRules, settings)],
       "hub_vpc_id",

@@ -4,7 +4,6 @@ import { variableTokens } from "../../module-kit/tokens";
 import { eachBlock } from "../../rule/entries";
 import { declareOutputs } from "../../stack/outputs";
 import { hcl } from "../../value/expression";
-import type { Values } from "../../value/value";
 import { rangeIsExact } from "../vpc-rules";
 import { APART_FROM_HUB, peeringInputs } from "./peering-inputs";
 import { repeatPeering } from "./repeated-peering";
@@ -43,7 +42,7 @@ export class PeeringModule extends ModuleStack {
         value: Token.asList(hcl`values(var.peers)[*].cidr`),
       },
     });
-    const { hub, peers } = variableTokens(this.inputs) as unknown as Values<Peered>;
+    const { hub, peers } = variableTokens<Peered>(this.inputs);
     this.refuse(
       [
         rangeIsExact(hub.cidr, ["hub", "cidr"]),

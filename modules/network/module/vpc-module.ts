@@ -6,31 +6,44 @@ import { claimsOf } from "../../rule/judge";
 import { declareOutputs } from "../../stack/outputs";
 import { argument, type Value, value } from "../../value/value";
 import { layoutOf } from "../layout";
+import type { Vpc as VpcSettings } from "../schema";
 import { Vpc, type VpcShape } from "../vpc";
 import { networkVpcInputs } from "./vpc-inputs";
 
 interface Settings {
   name: string;
   tags: Record<string, string>;
-  vpc: VpcShape["settings"] & { name: string; cidr: string; availabilityZones: Value<string[]>; nat: Value<string> };
-  vpcTags: Value<Record<string, string>>;
+  vpc: Omit<VpcSettings, "availabilityZones" | "cidr" | "nat"> & {
+    name: string;
+    cidr: string;
+    availabilityZones: string[];
+    nat: string;
+  };
+  vpcTags: Record<string, string>;
   rolePath: string;
-  permissionsBoundaryArn: string;
+  permissionsBoundaryArn: string | undefined;
 }
 
 /** The module within `network` that makes one VPC, of the same construct as an environment's. */
 export class NetworkVpcModule extends ModuleStack {
   constructor(app: App, id = "network_vpc") {
     super(app, id, { inputs: networkVpcInputs });
-    const { name, vpc, ...settings } = variableTokens(this.inputs) as unknown as Settings;
-    const tags = this.declareTags(name, settings.tags);
+    const { vpc, ...settings } = variableTokens<Settings>(this.inputs);
+    const name = argument(settings.name);
+    const tags = this.declareTags(name, argument(settings.tags));
     const made = new Vpc(this, "vpc", {
-      plan: { name: vpc.name, cidr: vpc.cidr, nat: vpc.nat, settings: vpc, subnets: this.subnets() },
+      plan: {
+        name: argument(vpc.name),
+        cidr: argument(vpc.cidr),
+        nat: vpc.nat,
+        settings: vpc,
+        subnets: this.subnets(),
+      },
       zones: vpc.availabilityZones,
       roles: {
         environment: name,
-        path: settings.rolePath,
-        permissionsBoundaryArn: settings.permissionsBoundaryArn,
+        path: argument(settings.rolePath),
+        permissionsBoundaryArn: argument(settings.permissionsBoundaryArn),
         keepInState: true,
       },
       tags: settings.vpcTags,
@@ -47,7 +60,7 @@ export class NetworkVpcModule extends ModuleStack {
       public_subnet_ids: subnetIds("public", made.publicSubnetIds),
       route_table_ids: { description: "Its route tables by tier and position", value: argument(made.routeTableIds) },
     });
-    this.refuse(claimsOf([nameFits("flow-logs")], { name: value(name) }), "vpc_id");
+    this.refuse(claimsOf([nameFits("flow-logs")], { name: settings.name }), "vpc_id");
     this.tagEverything(tags);
   }
 
