@@ -6,11 +6,11 @@ import {
   kindOf,
   NOT_A_NAME,
   NOT_POSSIBLE,
+  noneOf,
   range,
   TOO_LITTLE,
   TOO_MUCH,
   TYPE_WORDS,
-  UNKNOWN_WORD,
   WRONG_TYPE,
 } from "../schema/refusal";
 import { environmentJsonSchema } from "./json-schema";
@@ -43,7 +43,7 @@ function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding
     case "invalid_union":
       return [unknownWord(path, got, wordsOf(schema, path, input))];
     case "invalid_value":
-      return [unknownWord(path, got, issue.values.map(String))];
+      return [unknownWord(path, got, issue.values)];
     case "invalid_key":
       return [fault(path, { problem: NOT_A_NAME, allowed: issue.issues[0]?.message })];
     case "too_small":
@@ -65,8 +65,8 @@ function wordsOf(schema: JsonSchema, path: Path, input: unknown): string[] {
   return choices(schemaAt(schema, path.slice(0, -1), input) ?? {}).map((choice) => String(choice.value));
 }
 
-function unknownWord(path: Path, got: unknown, words: string[]): Finding {
-  return fault(path, { problem: UNKNOWN_WORD, got, allowed: words.join(", "), fix: nearest(got, words) });
+function unknownWord(path: Path, got: unknown, words: unknown[]): Finding {
+  return fault(path, { ...noneOf(words), got, fix: nearest(got, words.map(String)) });
 }
 
 function unknownKey(path: Path, input: unknown, schema: JsonSchema): Finding {

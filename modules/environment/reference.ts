@@ -47,9 +47,9 @@ function inner(path: string[], field: JsonSchema, choice: string): string[] {
 }
 
 function row(key: string, field: JsonSchema, isRequired: boolean): string {
-  const standard = isRequired ? "required" : plainDefault(field);
+  const byDefault = isRequired ? "required" : plainDefault(field);
   const change = field["x-change"] === undefined ? "" : changeText(field["x-change"]);
-  return `| \`${key}\` | ${cell(typeOf(field))} | ${cell(standard)} | ${cell(field.description ?? "")} | ${cell(change)} |`;
+  return `| \`${key}\` | ${cell(typeOf(field))} | ${cell(byDefault)} | ${cell(field.description ?? "")} | ${cell(change)} |`;
 }
 
 function plainDefault({ default: value }: JsonSchema): string {

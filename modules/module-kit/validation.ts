@@ -3,12 +3,12 @@ import {
   kindOf,
   NOT_A_NAME,
   NOT_POSSIBLE,
+  noneOf,
   range,
   refusal,
   TOO_LITTLE,
   TOO_MUCH,
   TYPE_WORDS,
-  UNKNOWN_WORD,
   WRONG_TYPE,
 } from "../schema/refusal";
 import { quote } from "../value/expression";
@@ -138,11 +138,15 @@ function checks(schema: FieldSchema): Check[] {
     all.push({ problem: TOO_MUCH[kind], allowed: range(schema), condition: (value) => `${measure(value)} <= ${max}` });
   }
   if (schema.enum) {
-    const words = `[${schema.enum.map((word) => quote(String(word))).join(", ")}]`;
+    const values = schema.enum.map((one) => (typeof one === "number" ? String(one) : quote(String(one)))).join(", ");
+    all.push({ ...noneOf(schema.enum), condition: (value) => `contains([${values}], ${value})` });
+  }
+  if (schema.multipleOf !== undefined) {
+    const step = schema.multipleOf;
     all.push({
-      problem: UNKNOWN_WORD,
-      allowed: schema.enum.join(", "),
-      condition: (value) => `contains(${words}, ${value})`,
+      problem: NOT_POSSIBLE,
+      allowed: `a multiple of ${step}`,
+      condition: (value) => `${value} % ${step} == 0`,
     });
   }
   for (const { source, allowed } of schema.patterns ?? []) {

@@ -11,9 +11,6 @@ export const SUBNET_BITS = { private: 3, public: 6 };
 
 export const DEFAULT_ZONE_COUNT = 2;
 
-/** What to do about a VPC that is too small for its subnets. */
-export const ROOM_ADVICE = "take a larger range, fewer zones or smaller subnets (a larger prefix)";
-
 /** Zones by name where the file names them, otherwise the first so many of the region. */
 export type Zones = { names: string[] } | { count: number };
 

@@ -2,9 +2,10 @@ import type { Path } from "../rule/finding";
 import { type Check, type Found, found } from "../rule/requirement";
 import { Cidr } from "./cidr";
 import { zoneCount, zonesFor } from "./plan";
+import { APART, notAZone, tooManyZones } from "./refusals";
 import type { NetworkSettings } from "./schema";
 import { parseCidr, vpcChecks } from "./vpc-checks";
-import { ZONE_ADVICE, zonesOf } from "./zones";
+import { zonesOf } from "./zones";
 
 const ZONES_PAGE = "https://docs.aws.amazon.com/global-infrastructure/latest/regions/aws-availability-zones.html";
 
@@ -34,7 +35,7 @@ function rangesAreApart({ network }: NetworkSettings): Found[] {
         found(["network", "vpcs", range.name, "cidr"], {
           problem: `${relation(range, earlier, network.hub)} ${earlier.name} (${earlier.cidr})`,
           got: range.cidr.toString(),
-          allowed: "ranges that share no address; peering needs them apart",
+          allowed: APART,
           fix: `move it, for example to ${firstFree(
             ranges.map(({ cidr }) => cidr),
             range.cidr,
@@ -76,10 +77,8 @@ function zonesExist(environment: NetworkSettings): Found[] {
           : [found([...path, "availability_zones", index], { problem: "is named twice", got: zone })]
         : [
             found([...path, "availability_zones", index], {
-              problem: `is not a zone of ${region}`,
+              ...notAZone(known?.join(", ") ?? `${region} and a letter`),
               got: zone,
-              allowed: known?.join(", ") ?? `${region} and a letter`,
-              fix: ZONE_ADVICE,
             }),
           ],
     ),
@@ -93,9 +92,7 @@ function zonesSuffice(environment: NetworkSettings): Found[] {
     return known && !vpc.id && "count" in zones && zoneCount(zones) > known.length
       ? [
           found(["network", "vpcs", name], {
-            problem: `asks for ${zoneCount(zones)} zones, ${environment.region} has ${known.length}`,
-            allowed: `1 to ${known.length}`,
-            fix: "lower availability_zone_count",
+            ...tooManyZones(zoneCount(zones), known.length),
           }),
         ]
       : [];

@@ -8,7 +8,7 @@ import { awsId, cidr, vpcName, wholeNumber } from "../schema/grammar";
 export const ENDPOINT_GROUPS = ["ssm", "emr", "ec2", "logs", "monitoring", "sts", "kms"] as const;
 
 /** What CloudWatch Logs accepts as retention, in days (API_PutRetentionPolicy). */
-export const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
+const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
 
 const zoneNames = () =>
   z
@@ -81,8 +81,7 @@ export const vpcSchema = block({
     )
     .meta(onChange("adds_removes")),
   flow_logs_retention_days: z
-    .int()
-    .refine((days) => RETENTION_DAYS.includes(days), `one of ${RETENTION_DAYS.join(", ")}`)
+    .literal(RETENTION_DAYS)
     .optional()
     .describe("Flow logs to CloudWatch Logs, kept for this many days. Default: no flow logs.")
     .meta(onChange("adds_removes")),

@@ -1,7 +1,8 @@
 import type { Path } from "../rule/finding";
 import { type Check, type Found, found, type Requirement } from "../rule/requirement";
 import { Cidr } from "./cidr";
-import { ROOM_ADVICE, subnetPrefixes, subnetRequest, subnetsFit } from "./plan";
+import { subnetPrefixes, subnetRequest, subnetsFit } from "./plan";
+import { noRoom } from "./refusals";
 import type { NetworkSettings, Vpc } from "./schema";
 
 interface VpcCheck extends Requirement {
@@ -123,9 +124,8 @@ function subnetsHaveRoom(vpc: Vpc, path: Path, _name: string, environment: Netwo
     ? []
     : [
         found([...path, "cidr"], {
-          problem: `has no room for ${request.zoneCount} zones with a /${privatePrefix} private${request.isPublic ? ` and a /${publicPrefix} public` : ""} subnet each`,
+          ...noRoom(request.zoneCount, privatePrefix, publicPrefix, (text) => (request.isPublic ? text : "")),
           got: vpc.cidr,
-          fix: ROOM_ADVICE,
         }),
       ];
 }

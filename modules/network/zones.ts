@@ -50,6 +50,3 @@ export function zonesOf(region: string): string[] | undefined {
     ? Array.from(ZONE_LETTERS[region] as string, (letter) => region + letter)
     : undefined;
 }
-
-/** What to do about a zone that the region does not have. */
-export const ZONE_ADVICE = "correct it, or give availability_zone_count to take the region's zones as AWS lists them";

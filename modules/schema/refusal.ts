@@ -5,7 +5,7 @@ import type { JsonSchema } from "./json-schema";
 export const WRONG_TYPE = "has the wrong type";
 export const NOT_POSSIBLE = "is not possible";
 export const NOT_A_NAME = "is not a possible name";
-export const UNKNOWN_WORD = "is not a known word";
+const UNKNOWN_WORD = "is not a known word";
 
 export const TYPE_WORDS: Record<string, string> = {
   string: "a text; quote it if it looks like a number",
@@ -16,6 +16,14 @@ export const TYPE_WORDS: Record<string, string> = {
   record: "a block of keys",
   object: "a block of keys",
 };
+
+/** What is said of a value that is none of several: a word, or a number. */
+export function noneOf(values: unknown[]): { problem: string; allowed: string } {
+  const all = values.join(", ");
+  return typeof values[0] === "number"
+    ? { problem: NOT_POSSIBLE, allowed: `one of ${all}` }
+    : { problem: UNKNOWN_WORD, allowed: all };
+}
 
 type Kind = "string" | "array" | "number";
 

@@ -9,9 +9,6 @@ import { nameSchema } from "../stack/schema";
 const required = (schema: z.ZodType): Input => ({ schema: fieldSchema(schema), isRequired: true });
 const optional = (schema: z.ZodType): Input => ({ schema: fieldSchema(schema) });
 
-/** CloudWatch takes 10, 20, 30 and multiples of 60 seconds; EC2 itself reports no more often than each minute. */
-const period = optional(wholeNumber(60, 86400).default(120).describe("Length of a period of the alarms, in seconds."));
-
 /** The inputs of santrancisco/terraform_spark, and the two more that the article about it uses. */
 export const terraformSparkInputs: Inputs = {
   vpc_platform_id: required(awsId("vpc").describe("VPC of the cluster, its security group and its private zone.")),
@@ -48,19 +45,11 @@ export const terraformSparkInputs: Inputs = {
   evaluation_periods: optional(
     wholeNumber(1, 1440).default(2).describe("How many periods in a row it takes to change the number of workers."),
   ),
-  period: {
-    ...period,
-    rules: [
-      {
-        condition: "${var.period % 60 == 0}",
-        error_message: refusal("period: ", {
-          problem: "is not possible",
-          got: "${var.period}",
-          allowed: "a multiple of 60",
-        }),
-      },
-    ],
-  },
+  // CloudWatch takes 10, 20, 30 and multiples of 60 seconds; EC2 itself reports no more often than each minute.
+  // https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_PutMetricAlarm.html
+  period: optional(
+    wholeNumber(60, 86400).multipleOf(60).default(120).describe("Length of a period of the alarms, in seconds."),
+  ),
   upthreshold: optional(wholeNumber(1, 100).default(85).describe("Add workers from this mean CPU on, in percent.")),
   downthreshold: optional(
     wholeNumber(0, 99).default(30).describe("Remove workers from this mean CPU down, in percent."),

@@ -1,9 +1,8 @@
 import type { Validation } from "../../module-kit/validation";
 import { refusal } from "../../schema/refusal";
+import { APART } from "../refusals";
 
 /** Rules on ranges in Terraform's language, where several inputs of published modules need them. */
-
-export const APART = "ranges that share no address; peering needs them apart";
 
 /** Whether two ranges share an address: taken at the shorter prefix of the two, they are the same. */
 export function overlap(one: string, other: string): string {

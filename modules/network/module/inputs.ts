@@ -3,8 +3,8 @@ import type { Inputs } from "../../module-kit/input";
 import { nameInput, tagsInput } from "../../module-kit/stack-inputs";
 import { type Validation, whereGiven } from "../../module-kit/validation";
 import { type FieldSchema, fieldSchema, withFields } from "../../schema/field-schema";
-import { NOT_POSSIBLE, refusal } from "../../schema/refusal";
-import { networkSchema, RETENTION_DAYS } from "../schema";
+import { refusal } from "../../schema/refusal";
+import { networkSchema } from "../schema";
 import { rangesApart } from "./cidr-rules";
 import { zoneIdsInput } from "./peering-inputs";
 
@@ -52,11 +52,6 @@ const VPC_RULES: Validation[] = [
     problem: NAMED_TWICE,
     when: "(vpc.availability_zones == null ? false : length(distinct(vpc.availability_zones)) < length(vpc.availability_zones))",
     fix: "remove one of the two",
-  }),
-  eachVpc("flow_logs_retention_days", {
-    problem: NOT_POSSIBLE,
-    when: `(vpc.flow_logs_retention_days == null ? false : !contains([${RETENTION_DAYS.join(", ")}], vpc.flow_logs_retention_days))`,
-    allowed: `one of ${RETENTION_DAYS.join(", ")}`,
   }),
 ];
 

@@ -80,7 +80,7 @@ export class NetworkModule extends ModuleStack {
         value: Token.asStringMap(hcl`{ for name, vpc in var.vpcs : name => vpc.cidr }`),
       },
       private_subnet_ids: {
-        description: "Private subnets by VPC, when their ways out are there",
+        description: "Private subnets by VPC, when their routes and endpoints are there",
         value: privateSubnetIds,
       },
       public_subnet_ids: { description: "Public subnets by VPC", value: byName(ref("vpc.public_subnet_ids")) },
@@ -107,7 +107,7 @@ export class NetworkModule extends ModuleStack {
         value: Token.asString(hcl`lookup(${vpcIds}, var.hub, null)`),
       },
       hub_private_subnet_ids: {
-        description: "Subnets that a cluster lives in, when their ways out are there",
+        description: "Subnets that a cluster lives in, when their routes and endpoints are there",
         value: Token.asList(hcl`lookup(${privateSubnetIds}, var.hub, [])`),
       },
     });

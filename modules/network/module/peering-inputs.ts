@@ -7,7 +7,8 @@ import { fieldSchema } from "../../schema/field-schema";
 import { awsId, cidr, vpcName } from "../../schema/grammar";
 import { refusal } from "../../schema/refusal";
 import { nameSchema } from "../../stack/schema";
-import { APART, overlap, rangesApart } from "./cidr-rules";
+import { APART } from "../refusals";
+import { overlap, rangesApart } from "./cidr-rules";
 
 const vpc = () =>
   block({

@@ -2,7 +2,7 @@ import type { Inputs } from "../../module-kit/input";
 import { type FieldSchema, withFields } from "../../schema/field-schema";
 import { refusal } from "../../schema/refusal";
 import { layoutOf } from "../layout";
-import { ROOM_ADVICE } from "../plan";
+import { noRoom } from "../refusals";
 import { networkInputs, vpcSchema } from "./inputs";
 
 const { prefixes, fits } = layoutOf("var.vpc");
@@ -26,9 +26,13 @@ export const networkVpcInputs: Inputs = {
       {
         condition: `\${${fits}}`,
         error_message: refusal("vpcs.${var.vpc.name}.cidr: ", {
-          problem: `has no room for \${length(var.vpc.availability_zones)} zones with a /\${${prefixes.private}} private\${var.vpc.internet_gateway ? " and a /\${${prefixes.public}} public" : ""} subnet each`,
+          ...noRoom(
+            "${length(var.vpc.availability_zones)}",
+            `\${${prefixes.private}}`,
+            `\${${prefixes.public}}`,
+            (text) => `\${var.vpc.internet_gateway ? "${text}" : ""}`,
+          ),
           got: "${jsonencode(var.vpc.cidr)}",
-          fix: ROOM_ADVICE,
         }),
       },
     ],

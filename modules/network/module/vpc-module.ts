@@ -48,9 +48,9 @@ export class NetworkVpcModule extends ModuleStack {
       },
       tags: settings.vpcTags,
     });
-    // Whatever starts in a subnet needs the ways out from its first minute on.
+    // Whatever starts in a subnet needs routes and endpoints from its first minute on.
     const subnetIds = (tier: string, ids: Value<string[]>) => ({
-      description: `Its ${tier} subnets, when their ways out are there`,
+      description: `Its ${tier} subnets, when their routes and endpoints are there`,
       value: argument(ids),
       dependsOn: made.egress,
     });

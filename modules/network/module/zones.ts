@@ -6,26 +6,22 @@ import { THIS } from "../../stack/addressed-stack";
 import { hcl } from "../../value/expression";
 import { attributeOfAll } from "../../value/repeat";
 import { DEFAULT_ZONE_COUNT } from "../plan";
+import { notAZone, tooManyZones } from "../refusals";
 import { regionZones } from "../region-zones";
-import { ZONE_ADVICE } from "../zones";
 
 /** What is asked of a region: as many zones as there are, and none but its own. */
 const ZONES_EXIST: Validation[] = [
   {
     condition: "${max(0, values(local.zone_counts)...) <= length(self.names)}",
     error_message: refusal("availability_zone_count: ", {
-      problem: "asks for ${max(values(local.zone_counts)...)} zones, the region has ${length(self.names)}",
-      allowed: "1 to ${length(self.names)}",
-      fix: "lower availability_zone_count",
+      ...tooManyZones("${max(values(local.zone_counts)...)}", "${length(self.names)}"),
     }),
   },
   {
     condition: "${length(setsubtract(flatten(values(local.zone_names)), self.names)) == 0}",
     error_message: refusal("availability_zones: ", {
-      problem: "is not a zone of the region",
+      ...notAZone('${join(", ", self.names)}'),
       got: "${jsonencode(setsubtract(flatten(values(local.zone_names)), self.names))}",
-      allowed: '${join(", ", self.names)}',
-      fix: ZONE_ADVICE,
     }),
   },
 ];
