@@ -1,6 +1,7 @@
 import pc from "picocolors";
 import { DEFAULT_FILE, loadEnvironments } from "../modules/environment/synthesize";
 import { formatPath, hasErrors } from "../modules/rule/finding";
+import { visible } from "../modules/schema/visible";
 import { npmCommand } from "./command";
 import { printFindings } from "./findings";
 import { printReview, reviewPlan } from "./review-plan";
@@ -25,16 +26,18 @@ const review = against === undefined ? undefined : reviewPlan(against);
 
 if (json) {
   const report = findings.map(({ path, ...finding }) => ({ ...finding, path: formatPath(path) }));
-  console.log(JSON.stringify({ valid: !hasErrors(findings), files, findings: report, ...review }, null, 2));
+  const text = JSON.stringify({ valid: !hasErrors(findings), files, findings: report, ...review }, null, 2);
+  // JSON leaves control characters of C1 as they are; written by their number they mean the same to a machine.
+  console.log(text.split("\n").map(visible).join("\n"));
 } else {
   printFindings(findings);
   for (const { file, findings } of loaded.filter((one) => !hasErrors(one.findings))) {
-    console.log(`${pc.green("ok")} ${file}${findings.length > 0 ? ` (${findings.length} to look at)` : ""}`);
+    console.log(`${pc.green("ok")} ${visible(file)}${findings.length > 0 ? ` (${findings.length} to look at)` : ""}`);
   }
   if (review?.losses) {
     printReview(review);
   } else if (review) {
-    console.error(pc.red(review.unreadable));
+    console.error(pc.red(visible(review.unreadable)));
   }
 }
 if (hasErrors(findings) || (review && !review.losses)) {

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import pc from "picocolors";
+import { visible } from "../modules/schema/visible";
 import { lateChangesOf } from "../review/late";
 import type { Loss } from "../review/loss";
 import { lossesOf, tally } from "../review/losses";
@@ -30,10 +31,10 @@ export function reviewPlan(file: string): Review {
 /** Print what a plan does in one line, to standard output; each loss as a warning, and the rest as notes, to standard error. */
 export function printReview({ tally, losses, late }: Readable): void {
   for (const { address, text } of losses) {
-    console.error(`${pc.yellow(`warning: ${address}`)}: ${text}`);
+    console.error(`${pc.yellow(`warning: ${visible(address)}`)}: ${visible(text)}`);
   }
   for (const { address, text } of late) {
-    console.error(`note: ${address}: ${text}`);
+    console.error(visible(`note: ${address}: ${text}`));
   }
   console.log(`${losses.length > 0 ? pc.yellow("plan") : pc.green("plan")} ${tally}`);
 }

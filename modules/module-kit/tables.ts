@@ -111,7 +111,7 @@ const anchor = (kind: string, name: string) =>
   `<a name="${kind}_${name}"></a> [${plain(name)}](#${kind}\\_${plain(name)})`;
 
 const code = (text: string) =>
-  text.includes("\n") ? `<pre>${text.replaceAll("\n", "<br/>").replaceAll("|", "\\|")}</pre>` : `\`${text}\``;
+  text.includes("\n") ? `<pre>${text.split("\n").map(cell).join("<br/>")}</pre>` : `\`${text.replaceAll("|", "\\|")}\``;
 
 function table(head: string[], rows: string[][]): string {
   return [head, head.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`).join("\n");

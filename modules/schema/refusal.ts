@@ -1,4 +1,5 @@
 import type { JsonSchema } from "./json-schema";
+import { visible } from "./visible";
 
 /** The words in which a value is refused, wherever that happens: in an environment file, or in a module's input. */
 
@@ -58,7 +59,9 @@ export function refusal(
   { problem, got, allowed, fix }: { problem: string; got?: string; allowed?: string; fix?: string },
 ): string {
   const advice = [allowed && `allowed: ${allowed}`, fix && `fix: ${fix}`].filter(Boolean);
-  return [`${place}${problem}${got === undefined ? "" : `, got ${got}`}`, ...advice.map((line) => `    ${line}`)].join(
-    "\n",
-  );
+  const lines = [
+    `${place}${problem}${got === undefined ? "" : `, got ${got}`}`,
+    ...advice.map((line) => `    ${line}`),
+  ];
+  return lines.map(visible).join("\n");
 }
