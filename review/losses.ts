@@ -76,9 +76,34 @@ function reason({ because, before, after }: Change): string {
   }
   const texts = because.map((path) => {
     const [old, now] = [before?.[path], after?.[path]];
-    return isPlain(old) && isPlain(now) ? `${path} ${old} -> ${now}` : path;
+    return SHOWN.has(path) && isPlain(old) && isPlain(now) ? `${path} ${old} -> ${now}` : path;
   });
   return ` (${texts.join(", ")})`;
 }
 
 const isPlain = (value: unknown) => ["string", "number", "boolean"].includes(typeof value);
+
+/** Arguments whose values are facts that anyone may read. User-data, configurations and the like may hold a secret. */
+const SHOWN = new Set([
+  "ami",
+  "availability_zone",
+  "bucket",
+  "bucket_prefix",
+  "cidr_block",
+  "custom_ami_id",
+  "destination_cidr_block",
+  "image_id",
+  "instance_type",
+  "key_name",
+  "name",
+  "name_prefix",
+  "os_release_label",
+  "path",
+  "release_label",
+  "security_configuration",
+  "size",
+  "subnet_id",
+  "type",
+  "volume_id",
+  "vpc_id",
+]);

@@ -41,6 +41,21 @@ describe("what a plan loses", () => {
     );
   });
 
+  test.each(["user_data", "user_data_base64", "user_data_replace_on_change", "configurations_json", "policy"])(
+    "what may hold a secret, such as %s, is named without its value",
+    (argument) => {
+      const replaced = resource("aws_instance.cluster_master", {
+        actions: ["create", "delete"],
+        before: { [argument]: "password=old" },
+        after: { [argument]: "password=new" },
+        replace_paths: [[argument]],
+      });
+      const [loss] = lossesOf(plan(replaced));
+      expect(loss?.text).toContain(`(${argument})`);
+      expect(loss?.text).not.toContain("password");
+    },
+  );
+
   test("a resource that is deleted is lost, whatever comes elsewhere", () => {
     const losses = lossesOf(
       plan(
