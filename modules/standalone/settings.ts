@@ -1,9 +1,10 @@
 import { choose, orElse } from "../value/choice";
-import { hcl } from "../value/expression";
 import { mergeMaps } from "../value/map";
 import { isGiven } from "../value/question";
-import { argument, type Value, type Values, whenKnown } from "../value/value";
+import { argument, type Value, type Values } from "../value/value";
+import { envLine } from "./env-file";
 import { MASTER_PORT, MASTER_WEB_PORT } from "./ports";
+import { propertiesFile } from "./properties-file";
 import type { Standalone } from "./schema";
 
 type Spark = Values<Standalone["spark"]>;
@@ -46,7 +47,9 @@ function commonSettings(spark: Spark): NodeSettings {
 
 /** The file of settings: one `KEY="value"` a line, for systemd and for bash alike. */
 export function envFile(settings: NodeSettings): string {
-  return lines(Object.entries(settings).map(([key, value]) => `${key}="${value}"`));
+  return Object.entries(settings)
+    .map(([key, value]) => envLine(key, value))
+    .join("");
 }
 
 /** spark-defaults.conf of every node; the environment's own properties win. */
@@ -63,17 +66,5 @@ export function sparkDefaults({ version, properties }: Spark): string {
     "spark.deploy.recoveryDirectory": `/var/lib/spark/recovery/${argument(version)}`,
     "spark.worker.cleanup.enabled": "true",
   };
-  const all = mergeMaps(defaults, properties);
-  return whenKnown(
-    all,
-    (known) =>
-      lines(
-        Object.keys(known)
-          .sort()
-          .map((key) => `${key} ${known[key]}`),
-      ),
-    (later) => argument(hcl`join("", [for key, value in ${later} : format("%s %s\\n", key, value)])`.text),
-  );
+  return propertiesFile(mergeMaps(defaults, properties));
 }
-
-const lines = (all: string[]) => all.map((line) => `${line}\n`).join("");

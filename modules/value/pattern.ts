@@ -15,7 +15,12 @@ export function matches(source: string, text: string): string {
  */
 export function looksOf(source: string): Look[] {
   const { looks, rest } = splitLooks(source);
-  return [...looks, { pattern: rest, isMeant: true }];
+  return [...looks, { pattern: rest, isMeant: true }].map((look) => ({ ...look, pattern: inRe2(look.pattern) }));
+}
+
+/** RE2 writes a character by its number as `\x{a0}`, JavaScript as `\u{a0}`. */
+function inRe2(pattern: string): string {
+  return pattern.replace(/\\(?:u(\{[0-9A-Fa-f]+\})|.)/gs, (escaped, number) => (number ? `\\x${number}` : escaped));
 }
 
 interface Look {

@@ -7,7 +7,12 @@ export function literalText(text: string): string {
   return text.replace(/[$%](?=\{)/g, "$&$&");
 }
 
-/** The same for every text in a tree of plain data; keys of maps are texts too. */
+/** The text of a person behind one that is safe for Terraform. */
+export function rawText(literal: string): string {
+  return literal.replace(/([$%])\1(?=\{)/g, "$1");
+}
+
+/** `literalText` for every text in a tree of plain data; keys of maps are texts too. */
 export function literalTexts<T>(value: T): T {
   if (typeof value === "string") {
     return literalText(value) as T;

@@ -1,4 +1,6 @@
+import { gzipSync } from "node:zlib";
 import { hcl } from "./expression";
+import { rawText } from "./template-text";
 import { isLater, type Value, value, whenKnown } from "./value";
 
 /** Texts that are made of values. */
@@ -37,4 +39,9 @@ function holdsLater(data: unknown): boolean {
     return true;
   }
   return typeof data === "object" && data !== null && Object.values(data).some(holdsLater);
+}
+
+/** How many bytes a text has once gzip has compressed it. Terraform's and Node's differ by a few. */
+export function compressedBytes(text: string): Value<number> {
+  return isLater(text) ? hcl`floor(length(base64gzip(${text})) * 3 / 4)`.number : value(gzipSync(rawText(text)).length);
 }
