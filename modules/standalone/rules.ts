@@ -19,6 +19,7 @@ import {
 import type { Value, Values } from "../value/value";
 import { NODE_JAVA, OLDEST_RELEASE, TOO_OLD } from "./releases";
 import type { Standalone } from "./schema";
+import { USER_DATA_MAX, userDataFits } from "./user-data-rule";
 
 type Cluster = Values<Standalone>;
 
@@ -41,6 +42,11 @@ export const standaloneRules: Rule<Cluster>[] = [
     says: "`workers.instance_types` are named once each",
     source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateOverrides.html",
     claims: ({ workers }) => namedOnce(workers.instanceTypes, ["workers", "instance_types"]),
+  },
+  {
+    says: `\`spark.properties\` leave room in the user-data of a node, which is at most ${USER_DATA_MAX} bytes`,
+    source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
+    claims: userDataFits,
   },
 ];
 
