@@ -29,7 +29,7 @@ export const HUB = {
 const NONE = value<string | undefined>(undefined);
 
 export const BUCKET = { name: "raster-data", arn: "arn:aws:s3:::raster-data", kmsKeyArn: NONE };
-export const KEY = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d";
+export const KEY = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f";
 
 /** A cluster and its roles as the environment `raster` makes them. */
 export function synthesizeCluster(

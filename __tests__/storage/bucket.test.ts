@@ -70,7 +70,7 @@ describe("the bucket of an environment", () => {
 });
 
 describe("a bucket under a KMS key", () => {
-  const key = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-2222-3333-0a1b2c3d4e5f";
+  const key = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f";
   const template = templateOf(`${BASE}storage: { kms_key_arn: "${key}", bucket_prefix: lake-, force_destroy: true }\n`);
 
   it("is encrypted with it, and asks KMS once for many objects", () => {

@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { policyArn, principalArn, rolePath } from "../schema/arn";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
-import { arn, awsId, cidr } from "../schema/grammar";
+import { awsId, cidr, keyPairName } from "../schema/grammar";
 
 export const accessSchema = block({
   client_cidrs: z
@@ -14,25 +15,20 @@ export const accessSchema = block({
     .default([])
     .describe("Security groups, of the hub or of a peered VPC, whose members may reach the same.")
     .meta(onChange("ports")),
-  key_name: z
-    .string()
-    .min(1)
-    .max(255)
+  key_name: keyPairName()
     .optional()
     .describe("EC2 key pair; it opens SSH to the clients. Default: none; Session Manager needs none.")
     .meta(onChange({ standalone: "replaces_master", emr: "replaces_cluster" })),
-  role_path: z
-    .string()
-    .regex(/^\/([\x21-\x7e]{1,510}\/)?$/, "a path that begins and ends with a slash, such as /data/spark/")
+  role_path: rolePath()
     .default("/")
     .describe("IAM path of every role and policy.")
     .meta(onChange({ standalone: "replaces_roles_and_workers", emr: "replaces_roles_and_cluster" })),
-  permissions_boundary_arn: arn("iam", "arn:aws:iam::111122223333:policy/boundary")
+  permissions_boundary_arn: policyArn()
     .optional()
     .describe("Permissions boundary of every role.")
     .meta(onChange("in_place")),
   submitter_principal_arns: z
-    .array(arn("(?:iam|sts)", "arn:aws:iam::111122223333:role/airflow"))
+    .array(principalArn())
     .default([])
     .describe(
       "Who may take the job submitter's role. Default: nobody by name; IAM of this account decides by its own policies.",

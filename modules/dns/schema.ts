@@ -1,15 +1,14 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
-import { wholeNumber } from "../schema/grammar";
+import { textOf, wholeNumber } from "../schema/grammar";
 
 export const dnsSchema = block({
-  zone_name: z
-    .string()
-    .regex(
-      /^(?=.{1,253}\.?$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\.?$/,
-      "a DNS name of lower-case letters, digits and hyphens, such as raster-spark or spark.example.internal",
-    )
+  zone_name: textOf(
+    /^(?=.{1,253}\.?$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*\.?$/,
+    "a DNS name of lower-case letters, digits and hyphens, such as raster-spark or spark.example.internal",
+    "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/DomainNameFormat.html",
+  )
     .optional()
     .describe("Private zone that every VPC of the environment resolves. Default: <name>-spark.")
     .meta(onChange({ standalone: "replaces_zone_and_workers", emr: "replaces_zone" })),

@@ -7,7 +7,7 @@ import { nameInput, tagsInput } from "../module-kit/stack-inputs";
 import { type FieldSchema, fieldSchema, withFields } from "../schema/field-schema";
 import { awsId } from "../schema/grammar";
 import { storageInput } from "../storage/inputs";
-import { emrSchema } from "./schema";
+import { classification, emrSchema, propertyName, propertyValue } from "./schema";
 
 const {
   release,
@@ -27,8 +27,8 @@ const {
 } = fieldSchema(emrSchema).properties as Record<keyof typeof emrSchema.def.in.shape, FieldSchema>;
 
 const configuration = z.object({
-  classification: z.string().min(1).describe("Classification, such as spark-defaults."),
-  properties: z.record(z.string(), z.string()).default({}).describe("Settings of the classification."),
+  classification: classification().describe("Classification, such as spark-defaults."),
+  properties: z.record(propertyName(), propertyValue()).default({}).describe("Settings of the classification."),
 });
 
 /** Terraform's types know no recursion. EMR's own classifications go no deeper, as in `spark-env` with `export`. */

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
-import { awsId, instanceType, wholeNumber } from "../schema/grammar";
+import { freeText } from "../schema/free-text";
+import { awsId, instanceType, textOf, wholeNumber } from "../schema/grammar";
+import { s3Address } from "../schema/s3";
 import { coreSchema, taskSchema } from "./capacity-schema";
 
 /** https://docs.aws.amazon.com/emr/latest/APIReference/API_AutoTerminationPolicy.html */
@@ -47,6 +49,26 @@ const managedScalingSchema = block({
     .meta(onChange("replaces_limits")),
 }).describe("EMR managed scaling: EMR itself sizes core and task within these limits.");
 
+const CONFIGURATIONS_PAGE = "https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-configure-apps.html";
+
+/** A file of an application, or a part of one. */
+export const classification = () =>
+  textOf(
+    /^[A-Za-z0-9][A-Za-z0-9_.-]*$/,
+    "a classification such as spark-defaults: letters, digits and _.-",
+    CONFIGURATIONS_PAGE,
+  );
+
+/** Names of a setting, in XML, in Java's properties and in a shell. Metrics of Hadoop have `*` in some, loggers `$`. */
+export const propertyName = () =>
+  textOf(
+    /^[A-Za-z0-9_.*$/@-]+$/,
+    "the name of a setting such as spark.executor.memory: letters, digits and _.*$/@-",
+    CONFIGURATIONS_PAGE,
+  );
+
+export const propertyValue = () => freeText(CONFIGURATIONS_PAGE);
+
 export interface EmrConfiguration {
   classification: string;
   properties?: Record<string, string>;
@@ -54,40 +76,50 @@ export interface EmrConfiguration {
 }
 
 const configurationSchema: z.ZodType<EmrConfiguration> = z.strictObject({
-  classification: z.string().min(1),
-  properties: z.record(z.string(), z.string()).optional(),
+  classification: classification(),
+  properties: z.record(propertyName(), propertyValue()).optional(),
   get configurations() {
     return z.array(configurationSchema).optional();
   },
 });
 
+const BOOTSTRAP_PAGE = "https://docs.aws.amazon.com/emr/latest/APIReference/API_ScriptBootstrapActionConfig.html";
+
 const bootstrapActionSchema = block({
-  name: z.string().min(1).max(256).describe("Name that EMR shows.").meta(onChange("replaces_cluster")),
-  path: z
-    .string()
-    .regex(/^s3:\/\/\S+$/, "an s3:// address")
-    .describe("Script in S3.")
+  name: freeText(BOOTSTRAP_PAGE, { min: 1, max: 256 })
+    .describe("Name that EMR shows.")
     .meta(onChange("replaces_cluster")),
-  args: z.array(z.string()).default([]).describe("Arguments of the script.").meta(onChange("replaces_cluster")),
+  path: s3Address().describe("Script in S3.").meta(onChange("replaces_cluster")),
+  args: z
+    .array(freeText(BOOTSTRAP_PAGE, { max: 10280 }))
+    .default([])
+    .describe("Arguments of the script.")
+    .meta(onChange("replaces_cluster")),
 });
+
+const SECURITY_PAGE = "https://docs.aws.amazon.com/emr/latest/APIReference/API_CreateSecurityConfiguration.html";
 
 export const emrSchema = block({
   engine: z.literal("emr").meta(onChange("replaces_cluster")),
-  release: z
-    .string()
-    .regex(/^emr-(spark-)?\d+\.\d+\.\d+$/, "a release label such as emr-7.14.0 or emr-spark-8.1.0")
+  release: textOf(
+    /^emr-(spark-)?\d{1,2}\.\d{1,2}\.\d{1,2}$/,
+    "a release label such as emr-7.14.0 or emr-spark-8.1.0",
+    "https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-release-components.html",
+  )
     .default("emr-7.14.0")
     .describe("EMR release label.")
     .meta(onChange("replaces_cluster")),
   applications: z
-    .array(z.string().regex(/^[A-Za-z]+$/, "an application such as Spark"))
+    .array(textOf(/^[A-Za-z]{1,64}$/, "an application such as Spark", CONFIGURATIONS_PAGE))
     .min(1)
     .default(["Spark"])
     .describe("Applications to install; they must include Spark.")
     .meta(onChange("replaces_cluster")),
-  os_release_label: z
-    .string()
-    .regex(/^\d{1,4}\.\d{1,2}\.\d{8}\.\d+$/, "an Amazon Linux release such as 2023.8.20250818.0")
+  os_release_label: textOf(
+    /^\d{1,4}\.\d{1,2}\.\d{8}\.\d{1,4}$/,
+    "an Amazon Linux release such as 2023.8.20250818.0",
+    "https://docs.aws.amazon.com/emr/latest/APIReference/API_RunJobFlow.html",
+  )
     .optional()
     .describe("Amazon Linux release of the nodes. Needs AWS provider 6. Default: the newest at the cluster's start.")
     .meta(onChange("replaces_cluster")),
@@ -131,10 +163,7 @@ export const emrSchema = block({
     .optional()
     .describe("Refuse to end the cluster. Default: true with 3 masters, otherwise false.")
     .meta(onChange("in_place")),
-  security_configuration: z
-    .string()
-    .min(1)
-    .max(10280)
+  security_configuration: freeText(SECURITY_PAGE, { min: 1, max: 10280 })
     .optional()
     .describe("An existing security configuration by name. Default: one is made that asks for IMDSv2.")
     .meta(onChange("replaces_cluster")),

@@ -21,7 +21,7 @@ function withChanges(value: unknown): unknown {
   if (typeof value !== "object" || value === null) {
     return value;
   }
-  const { "x-change": change, ...rest } = value as JsonSchema;
+  const { "x-change": change, "x-page": _, ...rest } = value as JsonSchema;
   const schema = Object.fromEntries(Object.entries(rest).map(([key, inner]) => [key, withChanges(inner)]));
   return change === undefined
     ? schema

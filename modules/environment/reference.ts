@@ -2,6 +2,7 @@ import { changeText } from "../schema/change";
 import { choices, type JsonSchema } from "../schema/json-schema";
 import { cell } from "../schema/markdown";
 import { environmentJsonSchema } from "./json-schema";
+import { textsReference } from "./texts-reference";
 
 /** The reference of the environment file in Markdown: a table for each block, made from the schema alone. */
 export function environmentReference(): string {
@@ -17,6 +18,7 @@ export function environmentReference(): string {
       "A field by field test on the emulated AWS holds it to that. What a plan does in all, the plan's review says.",
     ].join("\n"),
     ...section([], environmentJsonSchema()),
+    textsReference(),
   ].join("\n\n")}\n`;
 }
 

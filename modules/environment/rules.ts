@@ -8,7 +8,7 @@ import { vpcRules } from "../network/vpc-rules";
 import { type Judgement, judgement } from "../rule/judge";
 import { bucketPrefix } from "../stack/names";
 import { DEFAULT_PROVIDER } from "../stack/schema";
-import { bucketIsNamed, storageRules, usualPrefix } from "../storage/rules";
+import { storageRules, usualPrefix } from "../storage/rules";
 import { capacityChecks } from "./capacity-rules";
 import type { Environment } from "./schema";
 
@@ -21,7 +21,6 @@ export function allRules(today: Date): Judgement<Environment>[] {
     judgement({ title: "Access", path: ["access"], part: ({ access }) => access, rules: clientRules }),
     judgement({ title: "Storage", path: ["storage"], part: ({ storage }) => storage, rules: storageRules }),
     judgement({ title: "Storage", path: ["storage"], part: usualStorage, rules: [usualPrefix] }),
-    judgement({ title: "State", path: ["state"], part: s3State, rules: [bucketIsNamed] }),
     ...ENGINES.flatMap((engine) => rulesOfEngine(engine, today)),
   ];
 }
@@ -32,8 +31,6 @@ function usualStorage({ name, storage }: Environment) {
     ? { bucketPrefix: bucketPrefix(name) }
     : undefined;
 }
-
-const s3State = ({ state }: Environment) => (state.backend === "s3" ? state : undefined);
 
 function rulesOfEngine(engine: Engine, today: Date): Judgement<Environment>[] {
   const title = `Engine ${engine.name}`;

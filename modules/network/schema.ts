@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Access } from "../access/schema";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
-import { awsId, cidr, vpcName, wholeNumber } from "../schema/grammar";
+import { awsId, cidr, vpcName, wholeNumber, zoneName } from "../schema/grammar";
 
 /** Groups of interface endpoints; `modules/network/endpoints.ts` says which services each one stands for. */
 export const ENDPOINT_GROUPS = ["ssm", "emr", "ec2", "logs", "monitoring", "sts", "kms"] as const;
@@ -10,11 +10,7 @@ export const ENDPOINT_GROUPS = ["ssm", "emr", "ec2", "logs", "monitoring", "sts"
 /** What CloudWatch Logs accepts as retention, in days (API_PutRetentionPolicy). */
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
 
-const zoneNames = () =>
-  z
-    .array(z.string().regex(/^[a-z]{2}(-[a-z]+)+-\d[a-z]$/, "a zone name such as us-east-1a"))
-    .min(1)
-    .max(6);
+const zoneNames = () => z.array(zoneName()).min(1).max(6);
 
 export const vpcSchema = block({
   cidr: cidr()
@@ -95,8 +91,7 @@ const DEFAULT_VPCS = {
 };
 
 export const networkSchema = block({
-  hub: z
-    .string()
+  hub: vpcName()
     .default("spark")
     .describe("The VPC that the cluster lives in; every other VPC is peered with it, and only with it.")
     .meta(onChange("moves_cluster")),

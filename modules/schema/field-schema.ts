@@ -14,6 +14,9 @@ export interface FieldSchema extends JsonSchema {
   propertyNames?: FieldSchema;
   items?: FieldSchema;
   patterns?: Pattern[];
+  /** What a block that holds others of its kind is referred to by. */
+  $ref?: string;
+  definitions?: Record<string, FieldSchema>;
 }
 
 /** What a part of the environment's schema says, in full: types, limits, defaults, sentences, and the words of refusals. */

@@ -22,6 +22,8 @@ export interface JsonSchema {
   maxItems?: number;
   /** What a change of the field does to an environment that runs. */
   "x-change"?: Change;
+  /** The page that the grammar of a text comes from. */
+  "x-page"?: string;
 }
 
 /** The alternatives of a block that is chosen by one word, such as the engine of a cluster. */

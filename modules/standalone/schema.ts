@@ -1,31 +1,37 @@
 import { z } from "zod";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
-import { awsId, instanceType, price, wholeNumber } from "../schema/grammar";
+import { trimmedText } from "../schema/free-text";
+import { awsId, instanceType, price, textOf, wholeNumber } from "../schema/grammar";
+import { archiveAddress } from "../schema/s3";
+
+const PROPERTIES_PAGE = "https://spark.apache.org/docs/4.1.4/configuration.html#dynamically-loading-spark-properties";
+
+/** Spark passes over names that begin otherwise. Those of metrics may have a `*` in the place of an instance's name. */
+const propertyName = () =>
+  textOf(/^spark\.[A-Za-z0-9_.*-]+$/, "a Spark property such as spark.executor.memory", PROPERTIES_PAGE);
 
 const sparkSchema = block({
-  version: z
-    .string()
-    .regex(/^\d+\.\d+\.\d+$/, "a Spark release such as 4.1.4")
+  version: textOf(
+    /^\d{1,2}\.\d{1,2}\.\d{1,3}$/,
+    "a Spark release such as 4.1.4",
+    "https://spark.apache.org/versioning-policy.html",
+  )
     .default("4.1.4")
     .describe("Spark release.")
     .meta(onChange("replaces_nodes")),
-  download_url: z
-    .string()
-    .regex(/^(https|s3):\/\/\S+\.tgz$/, "an https:// or s3:// address that ends in .tgz")
+  download_url: archiveAddress()
     .optional()
     .describe(
       "Where nodes fetch Spark. Default: the Apache archive; without a way to the internet, give an s3:// address.",
     )
     .meta(onChange("replaces_nodes")),
-  sha512: z
-    .string()
-    .regex(/^[0-9a-f]{128}$/, "128 hexadecimal digits")
+  sha512: textOf(/^[0-9a-f]{128}$/, "128 hexadecimal digits")
     .optional()
     .describe("SHA-512 of that file; nodes refuse any other. Default: not checked.")
     .meta(onChange("replaces_nodes")),
   properties: z
-    .record(z.string().regex(/^[A-Za-z][\w.-]*$/, "a Spark property such as spark.executor.memory"), z.string())
+    .record(propertyName(), trimmedText(PROPERTIES_PAGE))
     .default({})
     .describe("Lines for spark-defaults.conf; they win over the defaults of terraspark.")
     .meta(onChange("replaces_nodes")),

@@ -1,20 +1,20 @@
 import { z } from "zod";
+import { kmsKeyArn } from "../schema/arn";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
-import { arn, wholeNumber } from "../schema/grammar";
+import { wholeNumber } from "../schema/grammar";
+import { bucketName, bucketPrefix } from "../schema/s3";
 
 export const storageSchema = block({
-  bucket: z
-    .string()
+  bucket: bucketName()
     .optional()
     .describe("An existing bucket by name, instead of creating one; nothing of it is changed.")
     .meta(onChange({ standalone: "replaces_bucket", emr: "replaces_bucket_and_cluster" })),
-  bucket_prefix: z
-    .string()
+  bucket_prefix: bucketPrefix()
     .optional()
     .describe("Beginning of the created bucket's name, AWS completes it. Default: <name>-spark-.")
     .meta(onChange({ standalone: "replaces_bucket", emr: "replaces_bucket_and_cluster" })),
-  kms_key_arn: arn("kms", "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-…")
+  kms_key_arn: kmsKeyArn()
     .optional()
     .describe("KMS key that encrypts the bucket. Default: keys that S3 manages (SSE-S3).")
     .meta(onChange({ standalone: "in_place", emr: "replaces_cluster" })),

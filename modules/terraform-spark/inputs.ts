@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Input, Inputs } from "../module-kit/input";
 import type { Validation } from "../module-kit/validation";
 import { fieldSchema } from "../schema/field-schema";
-import { awsId, instanceType, price, wholeNumber } from "../schema/grammar";
+import { accountId, awsId, instanceType, keyPairName, price, textOf, wholeNumber } from "../schema/grammar";
 import { refusal } from "../schema/refusal";
 import { nameSchema } from "../stack/schema";
 
@@ -12,16 +12,8 @@ const optional = (schema: z.ZodType): Input => ({ schema: fieldSchema(schema) })
 /** The inputs of santrancisco/terraform_spark, and the two more that the article about it uses. */
 export const terraformSparkInputs: Inputs = {
   vpc_platform_id: required(awsId("vpc").describe("VPC of the cluster, its security group and its private zone.")),
-  account_id: optional(
-    z
-      .string()
-      .regex(/^\d{12}$/, "an account id of 12 digits, quoted")
-      .optional()
-      .describe("Not used, and never was."),
-  ),
-  key_name: optional(
-    z.string().min(1).max(255).optional().describe("EC2 key pair of the nodes. Session Manager needs none."),
-  ),
+  account_id: optional(accountId().optional().describe("Not used, and never was.")),
+  key_name: optional(keyPairName().optional().describe("EC2 key pair of the nodes. Session Manager needs none.")),
   name: {
     schema: {
       ...fieldSchema(nameSchema),
@@ -80,9 +72,10 @@ export const terraformSparkInputs: Inputs = {
     price().optional().describe("Most to pay for a worker, in USD per hour. Default: the on-demand price."),
   ),
   spark_version: optional(
-    z
-      .string()
-      .regex(/^(3\.[3-9]|[4-9])\.\d+(\.\d+)?$/, "a Spark release from 3.3.0 on, which runs on Java 17, such as 4.1.4")
+    textOf(
+      /^(3\.[3-9]|[4-9])\.\d{1,2}(\.\d{1,3})?$/,
+      "a Spark release from 3.3.0 on, which runs on Java 17, such as 4.1.4",
+    )
       .default("4.1.4")
       .describe("Spark release, 3.3.0 or newer."),
   ),

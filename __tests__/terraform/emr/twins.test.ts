@@ -5,7 +5,7 @@ const NETWORK = {
   vpc_id: "vpc-0123456789abcdef0",
   subnet_ids: ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"],
 };
-const KEY = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d";
+const KEY = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f";
 
 /** An environment in a network that is there already; `cluster` and what goes with it follow. */
 const environment = (name: string, rest: string): string => `

@@ -36,7 +36,7 @@ network:
       cidr: 10.0.0.0/16
       private_subnet_ids: [${NETWORK.subnet_ids.join(", ")}]
 dns: { zone_name: spark.example.internal., record_ttl_seconds: 60 }
-storage: { bucket: acme-lake, kms_key_arn: "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d" }
+storage: { bucket: acme-lake, kms_key_arn: "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f" }
 access:
   client_cidrs: [10.0.0.0/18, 192.168.0.0/24]
   client_security_group_ids: [sg-0123456789abcdef0]
@@ -71,7 +71,10 @@ cluster:
       ...NETWORK,
       tags: { team: "geo", "cost-center": "4711" },
       dns: { zone_name: "spark.example.internal.", record_ttl_seconds: 60 },
-      storage: { bucket: "acme-lake", kms_key_arn: "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d" },
+      storage: {
+        bucket: "acme-lake",
+        kms_key_arn: "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f",
+      },
       access: {
         client_cidrs: ["10.0.0.0/18", "192.168.0.0/24"],
         client_security_group_ids: ["sg-0123456789abcdef0"],

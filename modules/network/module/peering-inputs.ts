@@ -4,7 +4,7 @@ import { tagsInput } from "../../module-kit/stack-inputs";
 import type { Validation } from "../../module-kit/validation";
 import { block } from "../../schema/block";
 import { fieldSchema } from "../../schema/field-schema";
-import { awsId, cidr, vpcName } from "../../schema/grammar";
+import { awsId, cidr, textOf, vpcName } from "../../schema/grammar";
 import { refusal } from "../../schema/refusal";
 import { nameSchema } from "../../stack/schema";
 import { APART } from "../refusals";
@@ -24,11 +24,13 @@ const peersSchema = z
   .record(vpcName(), vpc())
   .describe("VPCs that are peered with the hub, and only with it, by name.");
 
+const ZONE_IDS_PAGE = "https://docs.aws.amazon.com/Route53/latest/APIReference/API_GetHostedZone.html";
+
 /** Also an input of the module `network`. */
 export const zoneIdsInput: Input = {
   schema: fieldSchema(
     z
-      .array(z.string().regex(/^Z[0-9A-Z]{3,31}$/, "an id such as Z0123456789ABCDEFGHIJ"))
+      .array(textOf(/^Z[0-9A-Z]{3,31}$/, "an id such as Z0123456789ABCDEFGHIJ", ZONE_IDS_PAGE))
       .default([])
       .describe(
         "Private zones, such as `zone_id` of a cluster in the hub, that every peer resolves. Add new ones at the end.",

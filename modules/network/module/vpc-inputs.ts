@@ -39,9 +39,7 @@ export const networkVpcInputs: Inputs = {
   },
   vpc_tags: {
     schema: {
-      type: "object",
-      additionalProperties: { type: "string" },
-      default: {},
+      ...networkInputs.tags?.schema,
       description: "Tags of the VPC and of its private subnets alone.",
     },
   },

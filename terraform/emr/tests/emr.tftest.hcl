@@ -117,7 +117,7 @@ run "a_key_encrypts_the_nodes_disks" {
   command = plan
 
   variables {
-    storage = { bucket = "acme-lake", kms_key_arn = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d" }
+    storage = { bucket = "acme-lake", kms_key_arn = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f" }
   }
   assert {
     condition     = jsondecode(aws_emr_security_configuration.cluster_security[0].configuration).EncryptionConfiguration.EnableAtRestEncryption

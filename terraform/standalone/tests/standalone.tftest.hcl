@@ -103,7 +103,7 @@ run "a_bucket_that_exists_is_used_as_it_is" {
   command = plan
 
   variables {
-    storage = { bucket = "acme-lake", kms_key_arn = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d" }
+    storage = { bucket = "acme-lake", kms_key_arn = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f" }
   }
   assert {
     condition = sum([
