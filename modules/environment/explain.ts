@@ -13,7 +13,7 @@ import {
   TYPE_WORDS,
   WRONG_TYPE,
 } from "../schema/refusal";
-import { environmentJsonSchema } from "./json-schema";
+import { followedJsonSchema } from "./json-schema";
 
 type Issue = z.core.$ZodIssue;
 
@@ -25,8 +25,26 @@ const RETIRED_KEYS: Record<string, string> = {
 
 /** Say what the schema found in this project's own words: the value, what is allowed, the fix. */
 export function explain(issues: Issue[], input: unknown): Finding[] {
-  const schema = environmentJsonSchema();
-  return issues.flatMap((issue) => explainIssue(issue, input, schema));
+  const schema = followedJsonSchema();
+  return issues
+    .filter((issue) => !isSpeltOtherwise(issue.path as Path, input))
+    .flatMap((issue) => explainIssue(issue, input, schema));
+}
+
+/** What is left of a key without its case and its separators: the same for `instance_types`, `InstanceTypes`, `instance-types`. */
+const letters = (key: string) => key.replace(/[-_\s]/g, "").toLowerCase();
+
+/** Whether a key is missing only since it stands there in another spelling, of which enough is said. */
+function isSpeltOtherwise(path: Path, input: unknown): boolean {
+  const key = path.at(-1);
+  const block = valueAt(input, path.slice(0, -1));
+  return (
+    typeof key === "string" &&
+    typeof block === "object" &&
+    block !== null &&
+    !Object.hasOwn(block, key) &&
+    Object.keys(block).some((other) => letters(other) === letters(key))
+  );
 }
 
 function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding[] {
@@ -37,7 +55,10 @@ function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding
   }
   switch (issue.code) {
     case "unrecognized_keys":
-      return issue.keys.map((key) => unknownKey([...path, key], input, schema));
+      return issue.keys.flatMap((key) => {
+        const otherwise = speltOtherwise(got, schemaAt(schema, path, input), path, key);
+        return otherwise.length > 0 ? otherwise : [unknownKey([...path, key], input, schema)];
+      });
     case "invalid_type":
       return [fault(path, { problem: WRONG_TYPE, got, allowed: TYPE_WORDS[issue.expected] ?? issue.expected })];
     case "invalid_union":
@@ -67,6 +88,36 @@ function wordsOf(schema: JsonSchema, path: Path, input: unknown): string[] {
 
 function unknownWord(path: Path, got: unknown, words: unknown[]): Finding {
   return fault(path, { ...noneOf(words), got, fix: nearest(got, words.map(String)) });
+}
+
+/**
+ * What is said of a key that is known but for its spelling, and of all such keys below it; nothing if it is unknown.
+ *
+ * @param only the one key of the block to look at. Default: all of them
+ */
+function speltOtherwise(value: unknown, schema: JsonSchema | undefined, path: Path, only?: string): Finding[] {
+  if (schema === undefined || typeof value !== "object" || value === null) {
+    return [];
+  }
+  if (Array.isArray(value)) {
+    return value.flatMap((entry, at) => speltOtherwise(entry, below(schema, at, value), [...path, at]));
+  }
+  const known = Object.keys(chosen(schema, value).properties ?? {});
+  return Object.entries(value)
+    .filter(([key]) => only === undefined || key === only)
+    .flatMap(([key, inner]) => {
+      const same = known.find((one) => letters(one) === letters(key));
+      if (same === undefined) {
+        return [];
+      }
+      const place = [...path, key];
+      return [
+        ...(same === key
+          ? []
+          : [fault(place, { problem: "is not a known key in this spelling", fix: `write ${same}` })]),
+        ...speltOtherwise(inner, below(schema, same, value), place),
+      ];
+    });
 }
 
 function unknownKey(path: Path, input: unknown, schema: JsonSchema): Finding {

@@ -66,7 +66,7 @@ function typeOf(field: JsonSchema): string {
   if (field.enum) {
     return field.enum.map((word) => `\`${word}\``).join(", ");
   }
-  if (field.oneOf || field.properties) {
+  if (field.oneOf || field.properties || field.$ref) {
     return "block";
   }
   switch (field.type) {

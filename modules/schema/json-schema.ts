@@ -1,6 +1,8 @@
 import type { Change } from "./change";
 
 export interface JsonSchema {
+  /** Where the schema stands instead, of a field that may hold itself. */
+  $ref?: string;
   type?: string;
   properties?: Record<string, JsonSchema>;
   additionalProperties?: boolean | JsonSchema;
