@@ -8,7 +8,9 @@ import { tableOf } from "./emr-types/table";
 const FILE = "modules/instances/emr-types.json";
 
 const command = npmCommand("emr-types")
-  .description("Write which EMR releases take which instance types, from the lists that a release of moto carries.")
+  .description(
+    "Write EMR's releases and which instance types each takes, from the lists that a release of moto carries.",
+  )
   .requiredOption("--lists <folder>", "folder emr/resources of moto")
   .requiredOption("--moto <version>", "the release of moto that it is of")
   .requiredOption("--date <day>", "the day on which that came out, such as 2026-10-27")
@@ -19,7 +21,7 @@ const read = (file: string) => JSON.parse(zlib.gunzipSync(fs.readFileSync(path.j
 
 // There are lists of labels too that EMR does not offer.
 const labels: string[] = read("release-labels-us-east-1.json.gz");
-const { newest, taken } = tableOf(
+const { releases, taken } = tableOf(
   Object.fromEntries(labels.map((label) => [label, read(`instance-types-${label}.json.gz`)])),
 );
 
@@ -30,7 +32,7 @@ const text = JSON.stringify(
     sources: [
       `EMR ListReleaseLabels and ListSupportedInstanceTypes as published in getmoto/moto ${moto} (${date}), emr/resources`,
     ],
-    newest,
+    releases,
     taken,
   },
   null,

@@ -4,8 +4,8 @@ import {
   NEWEST_RELEASES,
   needsServiceEndpoint,
   newestLike,
-  supportOf,
 } from "../../modules/emr/releases";
+import { supportOf } from "../../modules/emr/standard-support";
 import { supportPhase } from "../../modules/engine/support-period";
 import { argument, value } from "../../modules/value/value";
 import { TODAY } from "../support/environment";

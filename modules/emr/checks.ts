@@ -9,8 +9,9 @@ import type { Path } from "../rule/finding";
 import { type Check, type Found, found } from "../rule/requirement";
 import type { ProviderMajor } from "../stack/schema";
 import { EMR_APPLICATIONS } from "./applications";
-import { isSparkRuntime, newestLike, supportOf } from "./releases";
+import { isSparkRuntime, newestLike } from "./releases";
 import type { Emr } from "./schema";
+import { supportOf } from "./standard-support";
 import { hasListedTypes, takesType } from "./taken-types";
 
 /** What is said of a file alone, since it takes the catalogue of instance types, EMR's lists, or the day. */

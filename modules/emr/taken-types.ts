@@ -1,9 +1,10 @@
-import { NEWEST_LISTED, takenSince } from "../instances/emr-types";
+import { takenSince } from "../instances/emr-types";
+import { newestListed } from "./listed-releases";
 import { isOlder, lineOf } from "./releases";
 
 /** Whether the types of a release are known: it is of a line whose list we have, and no newer than that. */
 export function hasListedTypes(release: string): boolean {
-  const newest = NEWEST_LISTED.find((listed) => lineOf(listed) === lineOf(release));
+  const newest = newestListed(release);
   return newest !== undefined && !isOlder(newest, release);
 }
 

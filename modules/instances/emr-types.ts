@@ -21,8 +21,8 @@ export function takenSince(type: string): TakenSince | undefined {
   return taken.get(type);
 }
 
-/** The newest release of each line whose types are listed. */
-export const NEWEST_LISTED: string[] = table.newest;
+/** Every release of each line, the oldest first. */
+export const LISTED_RELEASES: string[][] = table.releases;
 
-/** The day that EMR's lists of types are of. */
+/** The day that EMR's lists of releases and of their types are of. */
 export const LISTS_DATE = table.generated;

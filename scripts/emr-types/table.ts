@@ -12,8 +12,8 @@ export interface Taken {
 }
 
 export interface Table {
-  /** The newest release of each line. */
-  newest: string[];
+  /** Every release of each line, the oldest first. */
+  releases: string[][];
   taken: Taken[];
 }
 
@@ -42,7 +42,7 @@ export function tableOf(lists: Record<string, string[]>): Table {
     groups.set(key, [...(groups.get(key) ?? []), type]);
   }
   return {
-    newest: lines.map((line) => line.at(-1) as string),
+    releases: lines,
     taken: [...groups].sort().map(([key, members]) => ({ ...JSON.parse(key), types: byFamily(members) })),
   };
 }

@@ -8,7 +8,7 @@ test("types that came with the same releases stand together, family by family", 
       "emr-spark-8.0.0": ["m5.xlarge", "m5.2xlarge", "c5.xlarge", "m8g.xlarge"],
     }),
   ).toEqual({
-    newest: ["emr-7.10.0", "emr-spark-8.0.0"],
+    releases: [["emr-7.9.0", "emr-7.10.0"], ["emr-spark-8.0.0"]],
     taken: [
       { first: ["emr-7.10.0", "emr-spark-8.0.0"], types: [["m8g.xlarge"]] },
       { first: ["emr-7.9.0", "emr-spark-8.0.0"], types: [["c5.xlarge"], ["m5.2xlarge", "m5.xlarge"]] },
@@ -42,5 +42,5 @@ test("no release is held to take Graviton before it had images for it", () => {
 });
 
 test("betas and lines that nobody uses are left out", () => {
-  expect(tableOf({ "emr-6.0.0-beta": ["m5.xlarge"], "emr-4.9.6": ["m4.xlarge"] })).toEqual({ newest: [], taken: [] });
+  expect(tableOf({ "emr-6.0.0-beta": ["m5.xlarge"], "emr-4.9.6": ["m4.xlarge"] })).toEqual({ releases: [], taken: [] });
 });
