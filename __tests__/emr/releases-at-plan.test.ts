@@ -1,4 +1,5 @@
 import { ref, TerraformLocal } from "cdktf";
+import { APPLICATION_SPANS, hasApplication } from "../../modules/emr/applications";
 import { hasFeature, needsServiceEndpoint } from "../../modules/emr/releases";
 import { FEATURES } from "../../modules/emr/rules/release";
 import { hcl } from "../../modules/value/expression";
@@ -21,6 +22,13 @@ const RELEASES = [
 const QUESTIONS = [
   needsServiceEndpoint,
   ...FEATURES.map((feature) => (label: Value<string>) => hasFeature(label, feature)),
+  ...Object.entries(APPLICATION_SPANS)
+    .filter(([, { first, last }]) => first ?? last)
+    .map(
+      ([application]) =>
+        (label: Value<string>) =>
+          hasApplication(label, application),
+    ),
 ];
 
 describeTerraform("what is known of a release in Terraform's language", () => {

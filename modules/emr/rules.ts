@@ -1,11 +1,13 @@
 import type { Rule } from "../rule/claim";
 import { applicationRules } from "./rules/applications";
+import { configurationRules } from "./rules/configurations";
 import { fleetRules } from "./rules/fleets";
 import { groupRules } from "./rules/groups";
 import { instanceRules } from "./rules/instances";
 import type { Cluster } from "./rules/nodes";
 import { releaseRules } from "./rules/release";
 import { scalingRules } from "./rules/scaling";
+import { yarnScalingRules } from "./rules/yarn-scaling";
 
 /** What EMR asks of a cluster, beyond the form of each field. */
 export const emrRules: Rule<Cluster>[] = [
@@ -15,4 +17,6 @@ export const emrRules: Rule<Cluster>[] = [
   ...fleetRules,
   ...groupRules,
   ...scalingRules,
+  ...yarnScalingRules,
+  ...configurationRules,
 ];

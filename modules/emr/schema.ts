@@ -9,6 +9,9 @@ import { coreSchema, taskSchema } from "./capacity-schema";
 /** https://docs.aws.amazon.com/emr/latest/APIReference/API_AutoTerminationPolicy.html */
 const IDLE_SECONDS = [60, 604800] as const;
 
+/** EMR has labels since 4.0.0; its runtime for Spark began as 8.0.0. */
+const RELEASE = /^emr-([4-9]|[1-9]\d|spark-([89]|[1-9]\d))\.(0|[1-9]\d?)\.(0|[1-9]\d?)$/;
+
 const masterSchema = block({
   instance_types: z
     .array(instanceType())
@@ -102,8 +105,8 @@ const SECURITY_PAGE = "https://docs.aws.amazon.com/emr/latest/APIReference/API_C
 export const emrSchema = block({
   engine: z.literal("emr").meta(onChange("replaces_cluster")),
   release: textOf(
-    /^emr-(spark-)?\d{1,2}\.\d{1,2}\.\d{1,2}$/,
-    "a release label such as emr-7.14.0 or emr-spark-8.1.0",
+    RELEASE,
+    "a release label such as emr-7.14.0 or emr-spark-8.1.0, none before emr-4.0.0 or emr-spark-8.0.0",
     "https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-release-components.html",
   )
     .default("emr-7.14.0")

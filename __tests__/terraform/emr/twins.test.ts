@@ -40,6 +40,7 @@ cluster:
   core: { instance_types: [m7g.xlarge, r7g.xlarge], weights: { r7g.xlarge: 2 }, on_demand: 1, spot: 4, spot_timeout_minutes: 10 }
   task: { spot_allocation_strategy: none, on_demand: 2, spot: 0 }
   idle_timeout_seconds: 3600
+  termination_protection: false
   configurations:
     - { classification: spark-defaults, properties: { b: "2", a: "1" } }
     - { classification: spark-env, configurations: [{ classification: export, properties: { PYSPARK_PYTHON: python3 } }] }
@@ -68,6 +69,7 @@ cluster:
       },
       task: { spot_allocation_strategy: "none", on_demand: 2, spot: 0 },
       idle_timeout_seconds: 3600,
+      termination_protection: false,
       configurations: [
         { classification: "spark-defaults", properties: { b: "2", a: "1" } },
         {

@@ -3,7 +3,7 @@ import type { Claim, Rule } from "../../rule/claim";
 import { set, text, type Words } from "../../rule/text";
 import { first } from "../../value/list";
 import { lengthOf } from "../../value/number";
-import { either, is, isAtMost, isGiven, isWritten } from "../../value/question";
+import { either, is, isAtMost, isGiven, isMissing, isMoreThan, isWritten } from "../../value/question";
 import { type Value, whenKnown } from "../../value/value";
 import { SPOT_DEFAULTS } from "../capacity-schema";
 import { type Capacity, type Cluster, ofCapacity, ofNodes } from "./nodes";
@@ -15,6 +15,7 @@ export const groupRules: Rule<Cluster>[] = [
   { says: "a group has one instance type", source: GROUPS_PAGE, claims: oneType },
   { says: "a group is either spot or on demand", source: GROUPS_PAGE, claims: spotOrOnDemand },
   { says: "a spot group has a `bid_price`", source: GROUPS_PAGE, claims: spotHasPrice },
+  { says: "a group without spot has no `bid_price`", source: GROUPS_PAGE, claims: priceHasSpot },
   { says: "a group has no settings of a fleet", claims: noFleetSettings },
 ];
 
@@ -56,6 +57,18 @@ function spotHasPrice(cluster: Cluster): Claim[] {
       problem: "is missing; a spot group needs it",
       allowed: "a price in US dollars per hour, in quotes",
       fix: suggestPrice(first(instanceTypes)),
+    },
+  ]);
+}
+
+function priceHasSpot(cluster: Cluster): Claim[] {
+  return ofCapacity(cluster, ({ spot, bidPrice }) => [
+    {
+      path: ["bid_price"],
+      holds: either(areFleets(cluster), either(isMissing(bidPrice), isMoreThan(spot, 0))),
+      problem: text`has no effect with ${set("spot", 0)}`,
+      got: bidPrice,
+      fix: "remove it, or write spot instead of on_demand",
     },
   ]);
 }

@@ -3,7 +3,7 @@ import type { Rule } from "../../rule/claim";
 import { set, text } from "../../rule/text";
 import { appended, distinct, first, where } from "../../value/list";
 import { lengthOf, plus } from "../../value/number";
-import { both, either, is, isAtMost, isMoreThan, matches, not } from "../../value/question";
+import { both, either, is, isAtMost, isMissing, isMoreThan, matches, not } from "../../value/question";
 import { type Cluster, ofCapacity, ofNodes } from "./nodes";
 
 /** What EMR asks of nodes, whichever way they are grouped. */
@@ -12,6 +12,11 @@ export const instanceRules: Rule<Cluster>[] = [
     says: "`master.count` is 1, or 3 for high availability",
     source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha.html",
     claims: masterCount,
+  },
+  {
+    says: "one of `os_release_label` and `ami_id` names the image of the nodes, not both",
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-custom-ami.html",
+    claims: oneImage,
   },
   { says: "instance types of master, core and task are of one architecture", claims: oneArchitecture },
   {
@@ -38,6 +43,17 @@ function masterCount({ master: { count } }: Cluster) {
   };
 }
 
+/** An image has the Amazon Linux release that it was made from. */
+function oneImage({ osReleaseLabel, amiId }: Cluster) {
+  return {
+    path: ["os_release_label"],
+    holds: either(isMissing(osReleaseLabel), isMissing(amiId)),
+    problem: "does not go together with ami_id: each names the image of the nodes",
+    got: osReleaseLabel,
+    fix: "remove one of the two",
+  };
+}
+
 /** EMR starts every node of a cluster from images of one architecture. */
 function oneArchitecture(cluster: Cluster) {
   const ofMaster = cluster.master.instanceTypes;
@@ -51,6 +67,7 @@ function oneArchitecture(cluster: Cluster) {
         problem: mixed(distinct(appended(ofMaster, types))),
         allowed: "types of one architecture for master, core and task",
         fix: "write types of one architecture everywhere; the defaults are arm64",
+        because: [["master", ...TYPES]],
       },
     ];
   });

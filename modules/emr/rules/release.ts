@@ -33,6 +33,14 @@ export const FEATURES: Feature[] = [
     otherwise: "remove idle_timeout_seconds",
   },
   {
+    name: "an image of your own",
+    path: ["ami_id"],
+    isUsed: ({ amiId }) => isGiven(amiId),
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-custom-ami.html",
+    first: ["emr-5.7.0"],
+    otherwise: "remove ami_id",
+  },
+  {
     name: "an Amazon Linux release",
     path: ["os_release_label"],
     isUsed: ({ osReleaseLabel }) => isGiven(osReleaseLabel),
@@ -49,6 +57,22 @@ export const FEATURES: Feature[] = [
     first: ["emr-5.32.0", "emr-6.2.0"],
     also: ["emr-5.23.1", "emr-5.27.1"],
     otherwise: "name a security_configuration of your own",
+  },
+  {
+    name: "a security configuration",
+    path: ["security_configuration"],
+    isUsed: ({ securityConfiguration }) => isGiven(securityConfiguration),
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-create-security-configuration.html",
+    first: ["emr-4.8.0"],
+    otherwise: "remove security_configuration",
+  },
+  {
+    name: "fleets with an allocation strategy",
+    path: ["instances"],
+    isUsed: ({ instances }) => is(instances, "fleets"),
+    source: "https://docs.aws.amazon.com/emr/latest/APIReference/API_OnDemandProvisioningSpecification.html",
+    first: ["emr-5.12.1"],
+    otherwise: text`write ${set("instances", "groups")}`,
   },
   {
     name: "steps at the same time",

@@ -3,14 +3,11 @@ import type { Claim, Rule } from "../../rule/claim";
 import { inBlock } from "../../rule/entries";
 import { set, text } from "../../rule/text";
 import { hcl } from "../../value/expression";
-import { larger } from "../../value/number";
 import {
   type Answer,
   both,
   either,
   is,
-  isAtLeast,
-  isAtMost,
   isGiven,
   isMissing,
   isMoreThan,
@@ -19,9 +16,9 @@ import {
   whereGiven,
 } from "../../value/question";
 import { type Value, value, whenKnown } from "../../value/value";
-import type { YarnScaling } from "../capacity-schema";
 import type { ManagedScaling } from "../schema";
-import { type Cluster, ofCapacity } from "./nodes";
+import { ordered } from "./limits";
+import type { Cluster } from "./nodes";
 
 export const scalingRules: Rule<Cluster>[] = [
   {
@@ -29,13 +26,6 @@ export const scalingRules: Rule<Cluster>[] = [
     source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-scale-on-demand.html",
     claims: oneKindOfScaling,
   },
-  {
-    says: "`yarn_scaling` is for instance groups",
-    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-automatic-scaling.html",
-    claims: yarnNeedsGroups,
-  },
-  { says: "`yarn_scaling.minimum` is at most its `maximum`", claims: yarnLimitsAreOrdered },
-  { says: "a group begins within the limits of its `yarn_scaling`", claims: yarnBeginsWithin },
   {
     says: "`managed_scaling.unit_type` is one for fleets or for groups, as the cluster has",
     source: "https://docs.aws.amazon.com/emr/latest/APIReference/API_ComputeLimits.html",
@@ -99,47 +89,6 @@ function numbersBelongToScaling({ core, task }: Cluster): Claim[] {
   ];
 }
 
-function yarnNeedsGroups(cluster: Cluster): Claim[] {
-  const groups = set("instances", "groups");
-  return ofCapacity(cluster, ({ yarnScaling }) => [
-    {
-      path: ["yarn_scaling"],
-      holds: either(is(cluster.instances, "groups"), isMissing(yarnScaling)),
-      problem: "is not possible with instance fleets",
-      allowed: text`yarn_scaling with ${groups}, managed_scaling with either`,
-      fix: text`write ${groups}, or managed_scaling instead`,
-    },
-  ]);
-}
-
-function yarnLimitsAreOrdered(cluster: Cluster): Claim[] {
-  return ofCapacity(cluster, ({ yarnScaling }) =>
-    inBlock<YarnScaling>(yarnScaling, ["yarn_scaling"], ({ minimum, maximum }) => [
-      ordered("minimum", minimum, maximum),
-    ]),
-  );
-}
-
-function yarnBeginsWithin(cluster: Cluster): Claim[] {
-  const areFleets = is(cluster.instances, "fleets");
-  return ofCapacity(cluster, ({ yarnScaling, onDemand, spot }) =>
-    inBlock<YarnScaling>(yarnScaling, [], ({ minimum, maximum }) => {
-      const begins = (key: string, count: Value<number>, isOther: Answer) => ({
-        path: [key],
-        holds: either(
-          either(areFleets, either(isOther, isAtMost(count, 0))),
-          either(isMoreThan(minimum, maximum), both(isAtLeast(count, minimum), isAtMost(count, maximum))),
-        ),
-        problem: "begins outside the limits of its yarn_scaling",
-        got: count,
-        allowed: text`${larger(1, minimum)} to ${maximum}`,
-      });
-      const isSpot = isMoreThan(spot, 0);
-      return [begins("spot", spot, not(isSpot)), begins("on_demand", onDemand, isSpot)];
-    }),
-  );
-}
-
 const managed = (cluster: Cluster, claims: Parameters<typeof inBlock<ManagedScaling>>[2]) =>
   inBlock<ManagedScaling>(cluster.managedScaling, ["managed_scaling"], claims);
 
@@ -186,15 +135,4 @@ function managedLimitsCombine(cluster: Cluster): Claim[] {
       fix: text`write ${set("maximum_on_demand", 1)}, or remove maximum_core`,
     },
   ]);
-}
-
-function ordered(key: string, limit: Value<number | undefined>, maximum: Value<number>): Claim {
-  return {
-    path: [key],
-    holds: whereGiven(limit, (given) => isAtMost(given, maximum)),
-    problem: "is more than maximum",
-    got: limit,
-    allowed: text`at most ${maximum}`,
-    fix: text`raise maximum to ${limit} or lower ${key}`,
-  };
 }
