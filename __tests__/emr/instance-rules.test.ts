@@ -95,12 +95,13 @@ test.each(FAULTS)("%s", (_, block, said) => {
 });
 
 test("types of a release that is newer than EMR's lists are not judged", () => {
-  expect(complaints({ release: "emr-7.99.0", master: { instance_types: ["t4g.xlarge"] } })).toEqual([]);
+  const said = complaints({ release: "emr-7.99.0", master: { instance_types: ["t4g.xlarge"] } });
+  expect(said.filter((line) => line.includes("instance_types"))).toEqual([]);
 });
 
 test("types are not judged by the default release where the one in the file is none", () => {
   expect(complaints({ release: "emr-7.x", master: { instance_types: ["t4g.xlarge"] } })).toEqual([
     'spark.yaml: cluster.release: is not possible, got "emr-7.x"',
-    "    allowed: a release label such as emr-7.14.0 or emr-spark-8.1.0",
+    "    allowed: a release label such as emr-7.14.0 or emr-spark-8.1.0, none before emr-4.0.0 or emr-spark-8.0.0",
   ]);
 });

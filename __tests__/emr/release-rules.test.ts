@@ -2,7 +2,7 @@ import { type ClusterBlock, complaints } from "./support";
 
 /** Types that every release takes. */
 const old = { master: { instance_types: ["m4.xlarge"] }, core: { instance_types: ["r4.xlarge"] } };
-const groups = { instances: "groups", core: { ...old.core, on_demand: 2, spot: 0 } };
+const groups = { instances: "groups", core: { ...old.core, on_demand: 4, spot: 0 } };
 
 const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
   [
@@ -34,10 +34,12 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     {
       ...old,
       release: "emr-5.20.0",
-      managed_scaling: { minimum: 1, maximum: 9 },
+      managed_scaling: { minimum: 2, maximum: 9 },
       idle_timeout_seconds: 600,
       os_release_label: "2.0.20220218.1",
       master: { ...old.master, count: 3 },
+      core: { ...old.core, on_demand: 4 },
+      termination_protection: false,
     },
     [
       "spark.yaml: cluster.managed_scaling: asks for managed scaling, which emr-5.20.0 does not have",
@@ -126,9 +128,22 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
     ],
   ],
   [
-    "an application that nobody knows",
-    { applications: ["Spark", "Zepelin", "Storm"] },
+    "an application in another spelling that the runtime for Spark lacks",
+    { release: "emr-spark-8.0.0", applications: ["Spark", "zeppelin", "livy"] },
     [
+      'spark.yaml: cluster.applications[2]: is not spelt as EMR spells it, got "livy"',
+      "    fix: write Livy",
+      'spark.yaml: cluster.applications[1]: is no application of emr-spark-8.0.0, got "zeppelin"',
+      "    allowed: AmazonCloudWatchAgent, Delta, Hudi, Iceberg, JupyterEnterpriseGateway, Livy, Spark",
+      "    fix: remove it, or take a release of the other kind, such as emr-7.14.0",
+    ],
+  ],
+  [
+    "an application that nobody knows, with a release that nobody knows",
+    { release: "emr-7.99.0", applications: ["Spark", "Zepelin", "Storm"] },
+    [
+      'spark.yaml: warning: cluster.release: is not in EMR\'s list of 2026-10-27: either it is newer, or there is none, got "emr-7.99.0"',
+      "    fix: if it is no newer release, write emr-7.14.0",
       'spark.yaml: warning: cluster.applications[1]: is no application that is known of EMR, got "Zepelin"',
       "    fix: did you mean Zeppelin?",
       'spark.yaml: warning: cluster.applications[2]: is no application that is known of EMR, got "Storm"',

@@ -4,7 +4,7 @@ import type { Value, Values } from "../value/value";
 import type { YarnScaling } from "./capacity-schema";
 
 /** EMR's YARN metrics come every five minutes. */
-const PERIOD_SECONDS = 300;
+export const PERIOD_SECONDS = 300;
 
 /**
  * Custom scaling of one instance group on YARN metrics, as JSON.
