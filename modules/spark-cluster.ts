@@ -1,17 +1,19 @@
 import { Construct } from "constructs";
 import type { z } from "zod";
 import { nameFits } from "./access/rules";
+import { dnsRules } from "./dns/rules";
 import { zoneName } from "./dns/zone-name";
 import { type ClusterFacts, makeCluster, type OwnBucket } from "./engine/cluster";
 import { judgeCluster } from "./engine/judge-cluster";
 import { type ClusterInput, engineOf } from "./engines";
-import { clientRules } from "./network/clients";
+import { accessRules } from "./network/access-rules";
 import { existingVpc, type VpcFacts } from "./network/vpc-facts";
 import { formatPath } from "./rule/finding";
 import { judge } from "./rule/judge";
 import { refusal } from "./schema/refusal";
 import type { Output } from "./stack/outputs";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "./stack/schema";
+import { tagRules } from "./stack/tag-rules";
 import { environmentTags } from "./stack/tags";
 import { storageRules } from "./storage/rules";
 import { storageSchema } from "./storage/schema";
@@ -72,7 +74,12 @@ export class SparkCluster extends Construct implements ClusterFacts {
     const storage = storageSchema.parse(props.storage ?? {});
     const faults = [
       ...judge([nameFits(engine.longestJob)], { name: value(name) }),
-      ...judge(clientRules, { clientCidrs: value(props.clients.cidrs) }),
+      ...judge(tagRules, { tags: value(props.tags ?? {}) }),
+      ...judge(dnsRules, { zoneName: value(props.zoneName) }),
+      ...judge(accessRules, {
+        clientCidrs: value<string[] | undefined>(props.clients.cidrs),
+        clientSecurityGroupIds: value(props.clients.securityGroupIds),
+      }),
       ...judge(storageRules, values(storage), ["storage"]),
       ...judgeCluster(engine, settings, { today: new Date(), providerMajor }),
     ].filter(({ severity }) => severity === "error");

@@ -6,13 +6,13 @@ import { resourcesIn } from "../stack/addressed-stack";
 import type { Output } from "../stack/outputs";
 import { EMR_PROVIDER_RANGE } from "../stack/versions";
 import { isAlways } from "../value/question";
-import { type Values, values } from "../value/value";
+import { type Values, value, values } from "../value/value";
 import type { EmrCapacity } from "./capacity-schema";
 import { emrChecks } from "./checks";
 import { EmrCluster } from "./cluster";
 import { protectsFromTermination } from "./cluster-arguments";
 import { describeEmr } from "./describe";
-import { HISTORY_PORT } from "./ports";
+import { clientPorts, HISTORY_PORT } from "./ports";
 import { needsServiceEndpoint } from "./releases";
 import { EmrRoles } from "./roles";
 import { emrRules } from "./rules";
@@ -28,6 +28,7 @@ export const emr: Engine<Emr> = {
   rules: emrRules,
   checks: emrChecks,
   demand,
+  clientPorts: ({ applications }) => clientPorts(value(applications)),
   forProvider: (settings, major) => (major === 5 ? { ...settings, osReleaseLabel: undefined } : settings),
   isProtected: (settings) => isAlways(protectsFromTermination(values(settings))),
   describe: describeEmr,

@@ -3,7 +3,7 @@ import type { z } from "zod";
 import type { Statement } from "../access/policy";
 import type { RoleSettings } from "../access/role";
 import type { BucketFacts } from "../access/statements";
-import type { Clients } from "../network/client-access";
+import type { ClientPort, Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
 import type { Rule } from "../rule/claim";
 import type { Path } from "../rule/finding";
@@ -35,6 +35,10 @@ export interface Engine<S extends ClusterSettings = ClusterSettings> {
   checks(circumstances: Circumstances): Check<S>[];
   /** The most nodes that settings let into the network. */
   demand(settings: S): Demand;
+  /** What nodes fetch by themselves before they can work. Default: nothing that the settings say. */
+  downloads?(settings: S): Download[];
+  /** What the engine opens to each client. Default: nothing. */
+  clientPorts?(settings: S): ClientPort[];
   /** Settings without what a major version of the AWS provider does not know. */
   forProvider(settings: S, major: ProviderMajor): S;
   /** Whether AWS refuses to end the cluster. */
@@ -50,6 +54,16 @@ export interface Circumstances {
   /** Decides which releases are near the end of their support. */
   today: Date;
   providerMajor: ProviderMajor;
+}
+
+/** A file that nodes fetch when they start. */
+export interface Download {
+  /** Where it is said, below `cluster`. */
+  path: Path;
+  /** `https://…` or `s3://…` */
+  address: string;
+  /** What it is, in a word. */
+  what: string;
 }
 
 /** A limit of the file, and how many nodes it lets into the hub. */

@@ -1,17 +1,19 @@
 import { TerraformLocal } from "cdktf";
 import { nameFits } from "../access/rules";
 import type { Access } from "../access/schema";
+import { dnsRules } from "../dns/rules";
 import type { Dns } from "../dns/schema";
 import { zoneName } from "../dns/zone-name";
 import type { Input } from "../module-kit/input";
 import type { ModuleStack } from "../module-kit/module-stack";
-import { clientRules } from "../network/clients";
+import { accessRules } from "../network/access-rules";
 import type { VpcFacts } from "../network/vpc-facts";
 import type { Claim } from "../rule/claim";
 import { claimsOf } from "../rule/judge";
 import { fieldSchema } from "../schema/field-schema";
 import { awsId } from "../schema/grammar";
 import { AwsFacts } from "../stack/aws-facts";
+import { tagRules } from "../stack/tag-rules";
 import { storageRules } from "../storage/rules";
 import type { Storage } from "../storage/schema";
 import type { TextMap } from "../value/map";
@@ -68,10 +70,15 @@ export function moduleCluster(stack: ModuleStack, { settings, ...props }: Module
 }
 
 /** What the modules of all engines ask of the settings that they have in common. */
-export function moduleClaims({ name, access, storage }: Values<ModuleClusterSettings>, longestJob: string): Claim[] {
+export function moduleClaims(
+  { name, tags, access, dns, storage }: Values<ModuleClusterSettings>,
+  longestJob: string,
+): Claim[] {
   return [
     ...claimsOf([nameFits(longestJob)], { name }),
-    ...claimsOf(clientRules, access, ["access"]),
+    ...claimsOf(tagRules, { tags }),
+    ...claimsOf(accessRules, access, ["access"]),
+    ...claimsOf(dnsRules, dns, ["dns"]),
     ...claimsOf(storageRules, storage, ["storage"]),
   ];
 }

@@ -1,26 +1,46 @@
 import { nameFits } from "../access/rules";
+import { dnsChecks } from "../dns/checks";
+import { dnsRules } from "../dns/rules";
 import type { Engine } from "../engine/engine";
 import { judgeCluster } from "../engine/judge-cluster";
 import { ENGINES } from "../engines";
-import { clientRules } from "../network/clients";
+import { accessRules } from "../network/access-rules";
 import { networkChecks } from "../network/rules";
 import { vpcRules } from "../network/vpc-rules";
 import { type Judgement, judgement } from "../rule/judge";
 import { bucketPrefix } from "../stack/names";
 import { DEFAULT_PROVIDER } from "../stack/schema";
+import { tagRules } from "../stack/tag-rules";
+import { storageChecks } from "../storage/checks";
 import { storageRules, usualPrefix } from "../storage/rules";
+import { arnChecks } from "./arn-checks";
 import { capacityChecks } from "./capacity-rules";
+import { clientChecks } from "./client-checks";
 import type { Environment } from "./schema";
+import { stateChecks } from "./state-checks";
+import { wayOutChecks } from "./way-out-checks";
 
 /** All that is asked of an environment. `today` decides which releases are near the end of their support. */
 export function allRules(today: Date): Judgement<Environment>[] {
   return [
+    judgement({ title: "Tags", part: (environment: Environment) => environment, rules: tagRules }),
     judgement({ title: "Network", path: ["network"], part: ({ network }) => network, rules: vpcRules }),
     judgement({ title: "Network", part: (environment: Environment) => environment, checks: networkChecks }),
     judgement({ title: "Network", part: (environment: Environment) => environment, checks: capacityChecks }),
-    judgement({ title: "Access", path: ["access"], part: ({ access }) => access, rules: clientRules }),
-    judgement({ title: "Storage", path: ["storage"], part: ({ storage }) => storage, rules: storageRules }),
+    judgement({ title: "Network", part: (environment: Environment) => environment, checks: wayOutChecks }),
+    judgement({ title: "DNS", path: ["dns"], part: ({ dns }) => dns, rules: dnsRules, checks: dnsChecks }),
+    judgement({ title: "Access", path: ["access"], part: ({ access }) => access, rules: accessRules }),
+    judgement({ title: "Access", part: (environment: Environment) => environment, checks: clientChecks }),
+    judgement({
+      title: "Storage",
+      path: ["storage"],
+      part: ({ storage }) => storage,
+      rules: storageRules,
+      checks: storageChecks,
+    }),
     judgement({ title: "Storage", path: ["storage"], part: usualStorage, rules: [usualPrefix] }),
+    judgement({ title: "State", part: (environment: Environment) => environment, checks: stateChecks }),
+    judgement({ title: "ARNs", part: (environment: Environment) => environment, checks: arnChecks }),
     ...ENGINES.flatMap((engine) => rulesOfEngine(engine, today)),
   ];
 }

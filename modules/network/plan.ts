@@ -107,15 +107,19 @@ export function subnetRequest(environment: NetworkSettings, vpc: Vpc): SubnetReq
   };
 }
 
+/** The NAT gateways of a VPC that is made: those asked for, otherwise one for a hub that can have it. */
+export function natOf({ network }: NetworkSettings, name: string, vpc: Vpc): VpcPlan["nat"] {
+  return vpc.nat ?? (name === network.hub && vpc.internetGateway ? "single" : "none");
+}
+
 /** Plan one of the environment's VPCs that does not exist yet. */
 export function planVpc(environment: NetworkSettings, name: string, vpc: Vpc): VpcPlan {
-  const isHub = name === environment.network.hub;
   return {
     name,
     cidr: vpc.cidr as string,
     zones: zonesFor(environment, vpc),
     subnets: planSubnets(subnetRequest(environment, vpc)),
-    nat: vpc.nat ?? (isHub && vpc.internetGateway ? "single" : "none"),
+    nat: natOf(environment, name, vpc),
     settings: vpc,
   };
 }

@@ -1,8 +1,11 @@
 import type { Path } from "../rule/finding";
 import { type Check, type Found, found } from "../rule/requirement";
 import { Cidr } from "./cidr";
+import { existingChecks } from "./existing-checks";
 import { zoneCount, zonesFor } from "./plan";
+import { quotaChecks } from "./quota-checks";
 import { APART, notAZone, tooManyZones } from "./refusals";
+import { regionChecks } from "./region-checks";
 import type { NetworkSettings } from "./schema";
 import { parseCidr, vpcChecks } from "./vpc-checks";
 import { zonesOf } from "./zones";
@@ -19,7 +22,9 @@ export const networkChecks: Check<NetworkSettings>[] = [
   },
   { says: "`availability_zones` are zones of the region", source: ZONES_PAGE, find: zonesExist },
   { says: "the region has as many zones as `availability_zone_count`", source: ZONES_PAGE, find: zonesSuffice },
-  { says: "`region` is one that is known", source: ZONES_PAGE, severity: "warning", find: regionIsKnown },
+  ...regionChecks,
+  ...existingChecks,
+  ...quotaChecks,
 ];
 
 function rangesAreApart({ network }: NetworkSettings): Found[] {
@@ -97,10 +102,4 @@ function zonesSuffice(environment: NetworkSettings): Found[] {
         ]
       : [];
   });
-}
-
-function regionIsKnown({ region }: NetworkSettings): Found[] {
-  return zonesOf(region)
-    ? []
-    : [found(["region"], { problem: "is not in the list of July 2026; its zones are not checked", got: region })];
 }

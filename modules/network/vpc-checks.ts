@@ -68,14 +68,16 @@ function existingIsComplete(vpc: Vpc, path: Path, name: string, { network }: Net
   return findings;
 }
 
-/** Settings of a VPC that only a VPC created here can have. Those with a default that is on cannot be told from it. */
+/** Settings of a VPC that only a VPC created here can have. One that says its default cannot be told from one that says nothing. */
 function existingTakesNoSettings(vpc: Vpc, path: Path): Found[] {
   const settings = {
     availability_zones: vpc.availabilityZones,
     availability_zone_count: vpc.availabilityZoneCount,
     private_subnet_prefix: vpc.privateSubnetPrefix,
     public_subnet_prefix: vpc.publicSubnetPrefix,
+    internet_gateway: vpc.internetGateway && undefined,
     nat: vpc.nat,
+    s3_endpoint: vpc.s3Endpoint && undefined,
     interface_endpoints: vpc.interfaceEndpoints.length > 0 || undefined,
     flow_logs_retention_days: vpc.flowLogsRetentionDays,
   };

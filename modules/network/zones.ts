@@ -50,3 +50,5 @@ export function zonesOf(region: string): string[] | undefined {
     ? Array.from(ZONE_LETTERS[region] as string, (letter) => region + letter)
     : undefined;
 }
+
+export const knownRegions = (): string[] => Object.keys(ZONE_LETTERS);

@@ -5,6 +5,9 @@ import type { Path } from "../rule/finding";
 import { type Check, type Found, found } from "../rule/requirement";
 import { lineOf, maintainedBeyond, maintainedUntil } from "./releases";
 import type { Standalone } from "./schema";
+import { sparkChecks } from "./spark-checks";
+import { typeChecks } from "./type-checks";
+import { workerChecks } from "./worker-checks";
 
 /**
  * What is said of a file alone, since it takes the catalogue of instance types or the day.
@@ -26,6 +29,9 @@ export function standaloneChecks(today: Date): Check<Standalone>[] {
       severity: "warning",
       find: spotIsAffordable,
     },
+    ...sparkChecks,
+    ...typeChecks,
+    ...workerChecks,
   ];
 }
 

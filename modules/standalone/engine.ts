@@ -1,10 +1,10 @@
 import type { Construct } from "constructs";
 import type { Engine, EngineContext, EngineFacts } from "../engine/engine";
 import { AwsFacts } from "../stack/aws-facts";
-import { argument, type Values } from "../value/value";
+import { argument, type Values, values } from "../value/value";
 import { standaloneChecks } from "./checks";
 import { StandaloneCluster, type StandaloneClusterProps } from "./cluster";
-import { MASTER_WEB_PORT } from "./ports";
+import { CLIENT_PORTS, MASTER_WEB_PORT } from "./ports";
 import { SPARK_RELEASES } from "./releases";
 import { StandaloneRoles } from "./roles";
 import { standaloneRules } from "./rules";
@@ -20,6 +20,10 @@ export const standalone: Engine<Standalone> = {
   rules: standaloneRules,
   checks: ({ today }) => standaloneChecks(today),
   demand: ({ workers }) => ({ path: ["workers", "max"], nodes: workers.max + 1, zones: "all" }),
+  downloads: ({ spark }) => [
+    { path: ["spark", "download_url"], address: argument(sparkDownloadUrl(values(spark))), what: "Spark" },
+  ],
+  clientPorts: () => CLIENT_PORTS,
   forProvider: (settings) => settings,
   isProtected: () => false,
   describe: ({ spark, master, workers }) => {

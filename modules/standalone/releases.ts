@@ -50,6 +50,32 @@ export const OLDEST_RELEASE = "3.3.0";
 /** Older releases, in a regular expression that Terraform understands too. */
 export const TOO_OLD = "^([0-2]|3[.][0-2])[.]";
 
+/**
+ * Releases that the Apache archive has, or may come to have, as `bin-hadoop3`: 3.3 ended with 3.3.4, 3.4 with 3.4.4, and 3.5
+ * is the last line of 3. In a regular expression that Terraform understands too. https://archive.apache.org/dist/spark/
+ */
+export const IN_ARCHIVE =
+  "^(3[.]3[.][0-4]|3[.]4[.][0-4]|(3[.]5|([4-9]|[1-9][0-9])[.](0|[1-9][0-9]*))[.](0|[1-9][0-9]*))$";
+
+/** The day that the table of releases is of. */
+export const RELEASES_DATE = "2026-11-23";
+
+/** The newest patch of each line that lives or has just ended. https://endoflife.date/apache-spark */
+const NEWEST_PATCH: Record<string, number> = { "3.5": 9, "4.0": 5, "4.1": 4, "4.2": 1, "4.3": 0 };
+
+/** The newest release of the line of another; undefined for a line that is not known. */
+export function newestOfLine(version: string): string | undefined {
+  const line = lineOf(version);
+  return Object.hasOwn(NEWEST_PATCH, line) ? `${line}.${NEWEST_PATCH[line]}` : undefined;
+}
+
+/** Whether a release of Spark 3.5 or newer is newer than any of its line that is known. */
+export function isBeyondKnown(version: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.split(".").map(Number);
+  const newest = NEWEST_PATCH[lineOf(version)];
+  return newest === undefined ? major > 4 || (major === 4 && minor > 3) : patch > newest;
+}
+
 /** `4.1` of `4.1.4`. */
 export function lineOf(version: string): string {
   return version.split(".").slice(0, 2).join(".");

@@ -17,8 +17,10 @@ import {
   whereGiven,
 } from "../value/question";
 import type { Value, Values } from "../value/value";
+import { releaseIsThere } from "./release-rules";
 import { NODE_JAVA, OLDEST_RELEASE, TOO_OLD } from "./releases";
 import type { Standalone } from "./schema";
+import { typeRules } from "./type-rules";
 import { USER_DATA_MAX, userDataFits } from "./user-data-rule";
 
 type Cluster = Values<Standalone>;
@@ -48,6 +50,8 @@ export const standaloneRules: Rule<Cluster>[] = [
     source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",
     claims: userDataFits,
   },
+  releaseIsThere,
+  ...typeRules,
 ];
 
 /** An image of one's own may bring a Java of its own, which the nodes then keep. */

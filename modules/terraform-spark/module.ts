@@ -17,6 +17,7 @@ import type { BucketSettings } from "../storage/bucket";
 import { orElse } from "../value/choice";
 import { argument, type Values, value, values } from "../value/value";
 import { terraformSparkInputs, UNUSED_INPUTS } from "./inputs";
+import { alarmClaims, clusterClaims } from "./rules";
 
 interface Settings {
   name: string;
@@ -113,6 +114,8 @@ export class TerraformSparkModule extends ModuleStack {
           max: "slave_asg_max_size",
           desired: "slave_asg_desired_capacity",
         }),
+        ...alarmClaims(settings),
+        ...clusterClaims(spark),
       ],
       "asg_id",
     );

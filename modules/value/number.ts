@@ -65,3 +65,11 @@ export function amountBy(answer: Answer, yes: number, no: number): Value<number>
     (later) => hcl`(${later} ? ${yes} : ${no})`.number,
   );
 }
+
+export function product(one: Amount, other: Amount): Value<number> {
+  return reckoned(
+    [one, other],
+    (a, b) => a * b,
+    () => hcl`${one} * ${other}`.number,
+  );
+}

@@ -7,6 +7,7 @@ testInputs({
   inputs: peeringInputs,
   changes: [path.join(__dirname, "changes.txt")],
   refusals: [path.join(__dirname, "refusals.txt")],
+  lateRefusals: [path.join(__dirname, "late-refusals.txt")],
   bases: {
     base: {
       name: "raster",

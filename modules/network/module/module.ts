@@ -4,6 +4,7 @@ import { ModuleStack } from "../../module-kit/module-stack";
 import { variableTokens } from "../../module-kit/tokens";
 import { claimsOf } from "../../rule/judge";
 import { declareOutputs } from "../../stack/outputs";
+import { type Tagged, tagRules } from "../../stack/tag-rules";
 import { hcl } from "../../value/expression";
 import { mapIf } from "../../value/map";
 import { ask } from "../../value/question";
@@ -24,9 +25,13 @@ export class NetworkModule extends ModuleStack {
     this.createVpcs();
     this.peerWithHub(name);
     this.declareFacts();
-    const settings = variableTokens<Pick<Network, "hub" | "vpcs">>(this.inputs);
+    const settings = variableTokens<Network & Tagged>(this.inputs);
     this.refuse(
-      [...claimsOf([nameFits("flow-logs")], { name: value(name) }), ...claimsOf(vpcRules, settings)],
+      [
+        ...claimsOf([nameFits("flow-logs")], { name: value(name) }),
+        ...claimsOf(tagRules, settings),
+        ...claimsOf(vpcRules, settings),
+      ],
       "hub_vpc_id",
     );
     this.tagEverything(tags);

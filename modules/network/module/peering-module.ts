@@ -2,19 +2,24 @@ import { type App, ref, Token } from "cdktf";
 import { ModuleStack } from "../../module-kit/module-stack";
 import { variableTokens } from "../../module-kit/tokens";
 import { eachBlock } from "../../rule/entries";
+import { claimsOf } from "../../rule/judge";
 import { declareOutputs } from "../../stack/outputs";
+import { type Tagged, tagRules } from "../../stack/tag-rules";
 import { hcl } from "../../value/expression";
-import { rangeIsExact } from "../vpc-rules";
+import { is, not } from "../../value/question";
+import { rangeHasHosts } from "../address-rules";
+import { peersAreFew, rangeIsExact } from "../vpc-rules";
 import { APART_FROM_HUB, peeringInputs } from "./peering-inputs";
 import { repeatPeering } from "./repeated-peering";
 
-interface Ranged {
+interface Peered {
+  vpcId: string;
   cidr: string;
 }
 
-interface Peered {
-  hub: Ranged;
-  peers: Record<string, Ranged>;
+interface Settings extends Tagged {
+  hub: Peered;
+  peers: Record<string, Peered>;
 }
 
 /** The module `peering`: a hub VPC and its peers, all there already, of the same construct as an environment's. */
@@ -42,13 +47,27 @@ export class PeeringModule extends ModuleStack {
         value: Token.asList(hcl`values(var.peers)[*].cidr`),
       },
     });
-    const { hub, peers } = variableTokens<Peered>(this.inputs);
+    const settings = variableTokens<Settings>(this.inputs);
+    const { hub, peers } = settings;
     this.refuse(
       [
+        ...claimsOf(tagRules, settings),
         rangeIsExact(hub.cidr, ["hub", "cidr"]),
-        ...eachBlock<Ranged>(peers, ["peers"], ({ cidr }, path) => [rangeIsExact(cidr, [...path, "cidr"])]),
+        rangeHasHosts(hub.cidr, ["hub", "cidr"]),
+        peersAreFew(peers, { path: ["peers"], hub: 0 }),
+        ...eachBlock<Peered>(peers, ["peers"], ({ vpcId, cidr }, path) => [
+          rangeIsExact(cidr, [...path, "cidr"]),
+          rangeHasHosts(cidr, [...path, "cidr"]),
+          {
+            path: [...path, "vpc_id"],
+            holds: not(is(vpcId, hub.vpcId)),
+            problem: "is the hub; no VPC is peered with itself",
+            got: vpcId,
+            fix: "write the id of another VPC",
+          },
+        ]),
       ],
-      "peering_connection_ids",
+      "peer_cidrs",
     );
     this.addOverride("output.peering_connection_ids.precondition", [APART_FROM_HUB]);
     this.tagEverything(tags);
