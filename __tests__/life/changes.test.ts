@@ -23,7 +23,7 @@ const STANDALONE = `${NETWORK}
 storage: { log_expiration_days: 30 }
 cluster:
   engine: standalone
-  spark: { version: 4.1.1 }
+  spark: { version: 4.1.1, download_url: "s3://acme-artifacts/spark-4.1.1/spark.tgz" }
   workers: { instance_types: [m7g.xlarge], max: 4, spot: { max_price: "0.05" } }
 `;
 
@@ -162,6 +162,7 @@ describeLife("a change to a running environment", () => {
     const { life } = scaled;
     const before = await workersOf(caller);
     scaled.edit("4.1.1", "4.1.2");
+    scaled.edit("/spark-4.1.1/", "/spark-4.1.2/");
     results.set("Spark release", {
       planned: await life.plan(),
       expected: {

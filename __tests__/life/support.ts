@@ -18,7 +18,7 @@ network:
   vpcs:
     spark: { cidr: 10.0.0.0/20, nat: none }
     lab: { cidr: 10.0.16.0/20 }
-cluster: { engine: standalone }
+cluster: { engine: standalone, spark: { download_url: "s3://acme-artifacts/spark-4.1.4.tgz" } }
 `;
 
 /** What a suite of lives may take, in milliseconds: the provider waits as long as it likes, and machines are busy. */

@@ -164,7 +164,10 @@ network:
 });
 
 describe("a VPC without the internet", () => {
-  const template = templateOf(`${SMALLEST}
+  const template = templateOf(`
+name: raster
+region: us-east-1
+cluster: { engine: standalone, spark: { download_url: "s3://acme-artifacts/spark-4.1.4.tgz" } }
 network:
   vpcs:
     spark:

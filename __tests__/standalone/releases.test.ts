@@ -3,6 +3,7 @@ import { supportPhase } from "../../modules/engine/support-period";
 import { parseEnvironment } from "../../modules/environment/parse";
 import { formatFinding } from "../../modules/rule/finding";
 import {
+  IN_ARCHIVE,
   maintainedBeyond,
   maintainedUntil,
   NODE_JAVA,
@@ -55,8 +56,30 @@ test("docs/releases.md says what is known, of every known release", () => {
   expect(tableIn("docs/releases.md", "Spark")).toEqual(rows);
 });
 
-test.each(["4.1.2", "4.1.99", "4.9.0", "5.0.0", "10.0.0"])("nothing is said of %s: replaced, or newer", (version) => {
-  expect(said(version)).toEqual([]);
+test("nothing is said of a release that another of its line has replaced", () => {
+  expect(said("4.1.2")).toEqual([]);
+});
+
+test.each(["4.1.99", "4.9.0", "5.0.0", "10.0.0"])(
+  "%s is newer than all that are known: a word of caution",
+  (version) => {
+    const [line] = said(version);
+    expect(line).toMatch(/^spark.yaml: warning: cluster.spark.version: was not there on 2026-11-23/);
+    expect(said(version, TODAY, { spark: { version, download_url: "https://acme.example/spark.tgz" } })).toEqual([]);
+  },
+);
+
+test.each([
+  ["3.3.4", true],
+  ["3.3.5", false],
+  ["3.4.4", true],
+  ["3.5.9", true],
+  ["3.9.0", false],
+  ["4.1.04", false],
+  ["4.1.4", true],
+  ["10.0.0", true],
+])("%s can be in the Apache archive as nodes fetch it: %s", (version, expected) => {
+  expect(new RegExp(IN_ARCHIVE).test(version)).toBe(expected);
 });
 
 test.each([
@@ -72,7 +95,8 @@ test.each([
 });
 
 test("an image of one's own may have the Java of an old release", () => {
-  expect(said("3.2.4", TODAY, { ami_id: "ami-0123456789abcdef0" })).toEqual([
+  const spark = { version: "3.2.4", download_url: "https://acme.example/spark.tgz" };
+  expect(said("3.2.4", TODAY, { ami_id: "ami-0123456789abcdef0", spark })).toEqual([
     'spark.yaml: warning: cluster.spark.version: is no longer maintained: support of Spark 3.2 ended on 2023-04-09, got "3.2.4"',
     "    fix: move to 4.2.1, maintained until 2028-01-11",
   ]);
