@@ -5,7 +5,7 @@ import type { Dns } from "../dns/schema";
 import { zoneName } from "../dns/zone-name";
 import type { Input } from "../module-kit/input";
 import type { ModuleStack } from "../module-kit/module-stack";
-import { clientRules } from "../network/clients";
+import { clientGroupRules, clientRules } from "../network/clients";
 import type { VpcFacts } from "../network/vpc-facts";
 import type { Claim } from "../rule/claim";
 import { claimsOf } from "../rule/judge";
@@ -72,6 +72,7 @@ export function moduleClaims({ name, access, storage }: Values<ModuleClusterSett
   return [
     ...claimsOf([nameFits(longestJob)], { name }),
     ...claimsOf(clientRules, access, ["access"]),
+    ...claimsOf(clientGroupRules, access, ["access"]),
     ...claimsOf(storageRules, storage, ["storage"]),
   ];
 }

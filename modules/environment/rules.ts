@@ -2,10 +2,11 @@ import { nameFits } from "../access/rules";
 import type { Engine } from "../engine/engine";
 import { judgeCluster } from "../engine/judge-cluster";
 import { ENGINES } from "../engines";
-import { clientRules } from "../network/clients";
+import { clientGroupRules, clientRules } from "../network/clients";
 import { networkChecks } from "../network/rules";
 import { vpcRules } from "../network/vpc-rules";
 import { type Judgement, judgement } from "../rule/judge";
+import { type Check, found } from "../rule/requirement";
 import { bucketPrefix } from "../stack/names";
 import { DEFAULT_PROVIDER } from "../stack/schema";
 import { storageRules, usualPrefix } from "../storage/rules";
@@ -15,15 +16,34 @@ import type { Environment } from "./schema";
 /** All that is asked of an environment. `today` decides which releases are near the end of their support. */
 export function allRules(today: Date): Judgement<Environment>[] {
   return [
+    judgement({ title: "Name", part: (environment: Environment) => environment, checks: nameChecks }),
     judgement({ title: "Network", path: ["network"], part: ({ network }) => network, rules: vpcRules }),
     judgement({ title: "Network", part: (environment: Environment) => environment, checks: networkChecks }),
     judgement({ title: "Network", part: (environment: Environment) => environment, checks: capacityChecks }),
     judgement({ title: "Access", path: ["access"], part: ({ access }) => access, rules: clientRules }),
+    judgement({ title: "Access", path: ["access"], part: ({ access }) => access, rules: clientGroupRules }),
     judgement({ title: "Storage", path: ["storage"], part: ({ storage }) => storage, rules: storageRules }),
     judgement({ title: "Storage", path: ["storage"], part: usualStorage, rules: [usualPrefix] }),
     ...ENGINES.flatMap((engine) => rulesOfEngine(engine, today)),
   ];
 }
+
+/** CDKTF keeps stacks by name in an object of JavaScript's. Nothing else that every object has is a possible name. */
+const nameChecks: Check<Environment>[] = [
+  {
+    says: "`name` is not `constructor`, which JavaScript has another meaning for",
+    find: ({ name }) =>
+      name in {}
+        ? [
+            found(["name"], {
+              problem: "is a name that JavaScript has another meaning for",
+              got: name,
+              fix: "rename it",
+            }),
+          ]
+        : [],
+  },
+];
 
 /** What a bucket is called that nobody gave a name. */
 function usualStorage({ name, storage }: Environment) {

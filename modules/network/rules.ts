@@ -1,6 +1,7 @@
 import type { Path } from "../rule/finding";
 import { type Check, type Found, found } from "../rule/requirement";
 import { Cidr } from "./cidr";
+import { addressesDiffer } from "./name-checks";
 import { zoneCount, zonesFor } from "./plan";
 import { APART, notAZone, tooManyZones } from "./refusals";
 import type { NetworkSettings } from "./schema";
@@ -12,6 +13,10 @@ const ZONES_PAGE = "https://docs.aws.amazon.com/global-infrastructure/latest/reg
 /** What is said of the network of a file alone; see `vpc-rules.ts` for what modules are judged by too. */
 export const networkChecks: Check<NetworkSettings>[] = [
   ...vpcChecks,
+  {
+    says: "no two VPCs have names that are one address in Terraform, such as `a-b` and `a--b`",
+    find: addressesDiffer,
+  },
   {
     says: "the ranges of all VPCs are apart",
     source: "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html",

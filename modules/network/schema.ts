@@ -10,6 +10,8 @@ export const ENDPOINT_GROUPS = ["ssm", "emr", "ec2", "logs", "monitoring", "sts"
 /** What CloudWatch Logs accepts as retention, in days (API_PutRetentionPolicy). */
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
 
+const MOST_VPCS = 126;
+
 const zoneNames = () => z.array(zoneName()).min(1).max(6);
 
 export const vpcSchema = block({
@@ -106,6 +108,11 @@ export const networkSchema = block({
   vpcs: z
     .record(vpcName(), vpcSchema)
     .refine((vpcs) => Object.keys(vpcs).length > 0, "at least one VPC")
+    // A hub takes 125 peerings: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html#vpc-limits-peering
+    .refine(
+      (vpcs) => Object.keys(vpcs).length <= MOST_VPCS,
+      `at most ${MOST_VPCS} VPCs: the hub and the 125 that AWS peers with it`,
+    )
     .prefault(DEFAULT_VPCS)
     .describe("The VPCs by name. Default: staging, spark and production, a /18 each from 10.0.0.0.")
     .meta(onChange("adds_removes_vpcs")),
