@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Finding, fault, type Path } from "../rule/finding";
 import { below, choices, chosen, type JsonSchema } from "../schema/json-schema";
 import { nearest } from "../schema/nearest";
+import { ownValue } from "../schema/own-value";
 import {
   kindOf,
   NOT_A_NAME,
@@ -39,6 +40,15 @@ function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding
     case "unrecognized_keys":
       return issue.keys.map((key) => unknownKey([...path, key], input, schema));
     case "invalid_type":
+      if (got === null) {
+        return [
+          fault(path, {
+            problem: "has no value",
+            allowed: TYPE_WORDS[issue.expected] ?? issue.expected,
+            fix: "write one, or remove the key",
+          }),
+        ];
+      }
       return [fault(path, { problem: WRONG_TYPE, got, allowed: TYPE_WORDS[issue.expected] ?? issue.expected })];
     case "invalid_union":
       return [unknownWord(path, got, wordsOf(schema, path, input))];
@@ -71,13 +81,13 @@ function unknownWord(path: Path, got: unknown, words: unknown[]): Finding {
 
 function unknownKey(path: Path, input: unknown, schema: JsonSchema): Finding {
   const key = String(path.at(-1));
-  const retired = RETIRED_KEYS[key];
+  const retired = ownValue(RETIRED_KEYS, key);
   if (retired) {
     return fault(path, { problem: `is not possible: ${retired}`, fix: "remove it" });
   }
   const parent = path.slice(0, -1);
   const block = schemaAt(schema, parent, input) ?? {};
-  const home = choices(block).find((choice) => choice.schema.properties?.[key]);
+  const home = choices(block).find((choice) => ownValue(choice.schema.properties, key));
   if (home) {
     return fault(path, {
       problem: `belongs to ${home.word}: ${home.value}`,
@@ -106,14 +116,15 @@ const asClause = (sentence: string) =>
 
 function schemaAt(schema: JsonSchema, path: Path, input: unknown): JsonSchema | undefined {
   return path.reduce<JsonSchema | undefined>(
-    (at, key, depth) => below(at, key, valueAt(input, path.slice(0, depth))),
+    (at, key, depth) => below(at, key, valueAt(input, path.slice(0, depth)), schema),
     schema,
   );
 }
 
 export function valueAt(input: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
+    (value, key) =>
+      typeof value === "object" && value !== null ? ownValue(value as Record<string, unknown>, String(key)) : undefined,
     input,
   );
 }

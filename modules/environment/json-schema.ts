@@ -1,11 +1,27 @@
 import { z } from "zod";
 import { changeText } from "../schema/change";
 import type { JsonSchema } from "../schema/json-schema";
+import { EXTENSION_KEYS } from "./leniency";
 import { environmentSchema } from "./schema";
 
-/** The environment file as JSON Schema: what editors complete and check from. */
+let made: JsonSchema | undefined;
+
+/** The environment file as JSON Schema: what editors complete and check from. Made once; nobody changes it. */
 export function environmentJsonSchema(): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(environmentSchema, { io: "input", target: "draft-7" });
+  made ??= makeSchema();
+  return made;
+}
+
+function makeSchema(): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(environmentSchema, {
+    io: "input",
+    target: "draft-7",
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) {
+        jsonSchema.patternProperties = { [EXTENSION_KEYS]: {} };
+      }
+    },
+  });
   return { $schema, title: "terraspark environment", ...schema } as JsonSchema;
 }
 
