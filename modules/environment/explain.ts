@@ -49,6 +49,10 @@ function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding
           }),
         ];
       }
+      if (issue.expected === "number" && typeof got === "number") {
+        // Not a finite one.
+        return [fault(path, { problem: NOT_POSSIBLE, got, allowed: range(schemaAt(schema, path, input) ?? {}) })];
+      }
       return [fault(path, { problem: WRONG_TYPE, got, allowed: TYPE_WORDS[issue.expected] ?? issue.expected })];
     case "invalid_union":
       return [unknownWord(path, got, wordsOf(schema, path, input))];

@@ -167,7 +167,7 @@ export class YamlReader {
       const faultsBefore = this.faults.length;
       const { value, place } = this.value(source, offset);
       if (typeof value !== "object" || value === null || Array.isArray(value)) {
-        if (this.faults.length === faultsBefore) {
+        if (this.faults.length === faultsBefore && this.count <= MOST_VALUES) {
           this.fault(offset, "merges what is no block of keys", {
             got: value,
             allowed: "an alias of a block, or a list of such aliases",

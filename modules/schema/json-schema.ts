@@ -70,6 +70,7 @@ export function below(
   return referred(ownValue(block.properties, key) ?? others, whole);
 }
 
-function referred(schema: JsonSchema | undefined, whole: JsonSchema): JsonSchema | undefined {
+/** What a `$ref` stands for; all else is itself. */
+export function referred(schema: JsonSchema | undefined, whole: JsonSchema): JsonSchema | undefined {
   return schema?.$ref === undefined ? schema : ownValue(whole.definitions, schema.$ref.replace("#/definitions/", ""));
 }
