@@ -39,6 +39,8 @@ export class YamlReader {
   private readonly anchors = new Map<string, unknown>();
   private readonly open = new Set<unknown>();
   private count = 0;
+  /** Where the alias stands whose values are being copied; of aliases within it, the outermost. */
+  private copying: number | undefined;
 
   read(root: unknown): Entry {
     const read = this.value(root, 0);
@@ -51,7 +53,7 @@ export class YamlReader {
     this.count += 1;
     if (this.count > MOST_VALUES) {
       if (this.count === MOST_VALUES + 1) {
-        this.fault(offset, "is too much: the file holds more values than any environment needs", {
+        this.fault(this.copying ?? offset, "is too much: the file holds more values than any environment needs", {
           allowed: `at most ${MOST_VALUES} values, each alias counted as what it stands for`,
         });
       }
@@ -103,7 +105,11 @@ export class YamlReader {
     } else if (this.open.has(target)) {
       this.fault(offset, `is an alias within its own anchor &${node.source}, and would never end`);
     } else {
-      return this.value(target, offset);
+      const outer = this.copying;
+      this.copying ??= offset;
+      const copy = this.value(target, offset);
+      this.copying = outer;
+      return copy;
     }
     return { value: null, place: { offset, inner: new Map() } };
   }
