@@ -7,7 +7,7 @@ import pc from "picocolors";
 import type { Steps } from "../modules/environment/synthesize";
 import { removeAllScratch } from "../modules/files/scratch";
 import { isSystemError, systemWords } from "../modules/files/system-error";
-import { printable } from "../modules/rule/show";
+import { visible } from "../modules/schema/visible";
 import { packageRoot } from "../modules/stack/package-root";
 import { Refused } from "./refused";
 
@@ -92,10 +92,10 @@ function fail(name: string, error: unknown): number {
   }
   if (isSystemError(error)) {
     const place = (error.path ?? error.syscall ?? name).replace(STAGING, "");
-    console.error(pc.red(printable(`${place}: ${systemWords(error)}`)));
+    console.error(pc.red(visible(`${place}: ${systemWords(error)}`)));
     return 1;
   }
-  const message = printable((error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "");
+  const message = visible((error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "");
   const { version } = JSON.parse(fs.readFileSync(path.join(packageRoot(), "package.json"), "utf8"));
   console.error(
     pc.red(

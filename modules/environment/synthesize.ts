@@ -70,7 +70,7 @@ export function* synthesizing(
   removeAbandoned(outdir, STAGING);
   const staging = makeScratch(outdir, STAGING);
   try {
-    const app = new App({ outdir: staging });
+    const app = new App({ outdir: staging, stackTraces: false });
     yield* write(app, yield* build(app, stacks, providerMajor));
     publish(
       staging,
@@ -97,7 +97,7 @@ export function* synthesizing(
 export function* checking(files: string[], today: Date): Steps<Loaded[]> {
   const loaded = yield* loading(files, today);
   const valid = loaded.filter(({ findings }) => !hasErrors(findings));
-  for (const stack of yield* build(new App({ outdir: "." }), stacksOf(valid, DEFAULT_OUTPUT))) {
+  for (const stack of yield* build(new App({ outdir: ".", stackTraces: false }), stacksOf(valid, DEFAULT_OUTPUT))) {
     stack.prepareStack();
     stack.toTerraform();
     yield;

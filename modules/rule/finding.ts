@@ -1,5 +1,5 @@
 import { refusal } from "../schema/refusal";
-import { asText, printable } from "./show";
+import { asText } from "./show";
 
 /** Where in the environment file: keys and list positions, from the top. */
 export type Path = (string | number)[];
@@ -48,14 +48,12 @@ export function formatPath(path: Path): string {
 
 /** One finding as a person reads it: the place and the problem, then what is allowed and what to do. */
 export function formatFinding(finding: LocatedFinding): string {
-  const { severity, path, problem, got, allowed, fix } = finding;
   const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(":");
-  const keys = path.length > 0 ? `${formatPath(path.map(shortKey))}: ` : "";
-  return refusal(printable(`${place}: ${severity === "warning" ? "warning: " : ""}${keys}`), {
-    problem: printable(problem),
-    got: got === undefined ? undefined : asText(got),
-    allowed: allowed && printable(allowed),
-    fix: fix && printable(fix),
+  const path = finding.path.length > 0 ? `${formatPath(finding.path.map(shortKey))}: ` : "";
+  const severity = finding.severity === "warning" ? "warning: " : "";
+  return refusal(`${place}: ${severity}${path}`, {
+    ...finding,
+    got: finding.got === undefined ? undefined : asText(finding.got),
   });
 }
 

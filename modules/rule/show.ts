@@ -1,20 +1,10 @@
-/** What a person wrote, as a message shows it: on one line, without what a terminal would obey. */
-
 /** Longest value that a message quotes in full, in characters. */
 const LONGEST_QUOTE = 120;
-
-/** Characters that are not seen, or that turn, hide or move what stands beside them. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
-/** Text with what is unseen in it written out: a line break as `\u000a`. */
-export function printable(text: string): string {
-  return text.replace(UNSEEN, (character) => `\\u${character.codePointAt(0)?.toString(16).padStart(4, "0")}`);
-}
 
 /** A value as it would be written, as far as it is not too long. */
 export function asText(value: unknown): string {
   const text = written(value);
-  return printable(text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text);
+  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
 }
 
 /** JSON, but for the numbers that it has no form for. */
