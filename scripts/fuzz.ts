@@ -6,7 +6,7 @@ import { makeScratch, removeScratch } from "../modules/files/scratch";
 import { shellQuote } from "../modules/value/shell-quote";
 import { npmCommand, run } from "./command";
 import { type Case, cases } from "./fuzz/case";
-import { Judge } from "./fuzz/judge";
+import { Judge, type Judged } from "./fuzz/judge";
 import { Refused } from "./refused";
 
 const PROGRESS_EVERY = 500;
@@ -33,7 +33,7 @@ run("fuzz", async () => {
     let done = 0;
     let valid = 0;
     const property = fc.asyncProperty(cases(), async ({ text }) => {
-      valid += judge.judge(text).isValid ? 1 : 0;
+      valid += judged(judge, text, out).isValid ? 1 : 0;
       done += 1;
       if (done % PROGRESS_EVERY === 0) {
         console.error(`${done} files, ${valid} of them valid`);
@@ -49,6 +49,22 @@ run("fuzz", async () => {
     removeScratch(folder);
   }
 });
+
+let hasFailed = false;
+
+/** The first file that fails is kept at once: a smaller one may take minutes to find. */
+function judged(judge: Judge, text: string, out: string): Judged {
+  try {
+    return judge.judge(text);
+  } catch (error) {
+    if (!hasFailed) {
+      hasFailed = true;
+      fs.writeFileSync(out, text);
+      console.error(`${out} fails; looking for the smallest that does`);
+    }
+    throw error;
+  }
+}
 
 function refuse({ counterexample, errorInstance, seed }: fc.RunDetails<[Case]>, out: string): never {
   fs.writeFileSync(out, counterexample?.[0].text ?? "");

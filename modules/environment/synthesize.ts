@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { App } from "cdktf";
 import { makeScratch, removeAbandoned, removeScratch } from "../files/scratch";
+import { isSystemError } from "../files/system-error";
 import { hasErrors, type LocatedFinding } from "../rule/finding";
 import type { ProviderMajor } from "../stack/schema";
 import { isReference, literalText, literalTexts } from "../value/template-text";
@@ -80,6 +81,10 @@ export function* synthesizing(
   } catch (error) {
     if (made !== undefined) {
       fs.rmSync(made, { recursive: true, force: true });
+    }
+    if (isSystemError(error)) {
+      // Of a file that is open already, the system does not say which one it is.
+      error.path ??= outdir;
     }
     throw error;
   } finally {

@@ -32,6 +32,7 @@ function rangesAreApart({ network }: NetworkSettings): Found[] {
     const cidr = parseCidr(vpc);
     return cidr ? [{ name, cidr }] : [];
   });
+  const all = ranges.map(({ cidr }) => cidr);
   return ranges.flatMap((range, index) =>
     ranges
       .slice(0, index)
@@ -41,27 +42,33 @@ function rangesAreApart({ network }: NetworkSettings): Found[] {
           problem: `${relation(range, earlier, network.hub)} ${earlier.name} (${earlier.cidr})`,
           got: range.cidr.toString(),
           allowed: APART,
-          fix: `move it, for example to ${firstFree(
-            ranges.map(({ cidr }) => cidr),
-            range.cidr,
-          )}`,
+          fix: moveTo(firstFree(all, range.cidr)),
         }),
       ),
   );
 }
+
+const moveTo = (free: Cidr | undefined) => (free ? `move it, for example to ${free}` : "take a smaller range");
 
 function relation(range: { name: string; cidr: Cidr }, earlier: { name: string; cidr: Cidr }, hub: string): string {
   const role = earlier.name === hub ? "the hub " : "";
   return `${earlier.cidr.contains(range.cidr) ? "lies inside" : "overlaps"} ${role}`.trimEnd();
 }
 
-/** The first range of the size of `cidr` in 10.0.0.0/8 that overlaps none of the others. */
-function firstFree(taken: Cidr[], cidr: Cidr): Cidr {
-  let candidate = Cidr.parse("10.0.0.0/8").first(cidr.prefix);
-  while (taken.some((other) => other.overlaps(candidate))) {
+/** The first range of the size of `cidr` in 10.0.0.0/8 that overlaps none of the others; undefined if there is none. */
+function firstFree(taken: Cidr[], cidr: Cidr): Cidr | undefined {
+  const space = Cidr.parse("10.0.0.0/8");
+  if (cidr.prefix < space.prefix) {
+    return undefined;
+  }
+  let candidate = space.first(cidr.prefix);
+  while (space.contains(candidate)) {
+    if (!taken.some((other) => other.overlaps(candidate))) {
+      return candidate;
+    }
     candidate = candidate.next();
   }
-  return candidate;
+  return undefined;
 }
 
 function zonesExist(environment: NetworkSettings): Found[] {

@@ -12,6 +12,9 @@ interface Described extends JsonSchema {
 /** Blocks within blocks are made so deep at most, where a part of the schema holds itself. */
 const DEEPEST = 7;
 
+/** Blocks as deep as this have any number of their keys. */
+const DEEP = 3;
+
 /** Values that a part of the schema takes; what several fields are together is left to chance. */
 export function valuesFor(schema: JsonSchema, whole: JsonSchema, depth = 0): fc.Arbitrary<unknown> {
   const options = choices(schema);
@@ -52,9 +55,9 @@ function blockOf(schema: JsonSchema, whole: JsonSchema, depth: number): fc.Arbit
   const made = Object.fromEntries(
     fields.map(([key, field]) => [key, valuesFor(resolve(field, whole), whole, depth + 1)]),
   );
-  // A few keys of each block: a file of all keys is refused for one of them.
+  // A few keys of a block: a file of all keys is refused for one of them. Deep blocks are rare enough.
   const optional = fields.map(([key]) => key).filter((key) => !required.includes(key));
-  const some = fc.subarray(optional, { maxLength: Math.min(3, optional.length) });
+  const some = fc.subarray(optional, { maxLength: depth < DEEP ? Math.min(3, optional.length) : optional.length });
   return some.chain((keys) =>
     fc.record(Object.fromEntries([...required, ...keys].map((key) => [key, made[key] as fc.Arbitrary<unknown>]))),
   );
