@@ -3,7 +3,7 @@
  * Folders in one line know nothing of each other.
  */
 const LAYERS = [
-  ["value", "schema"],
+  ["value", "schema", "files"],
   ["rule"],
   ["stack"],
   ["module-kit"],

@@ -1,3 +1,4 @@
+import { ownValue } from "../modules/schema/own-value";
 import type { Change } from "./changes";
 import type { Plan, ResourceChange } from "./plan";
 
@@ -38,7 +39,7 @@ export function holdersOf(subnet: Change, plan: Plan): string[] {
   return subnet.type !== "aws_subnet"
     ? []
     : (plan.resource_changes ?? []).flatMap((resource) => {
-        const holder = stays(resource) ? HOLDERS[resource.type] : undefined;
+        const holder = stays(resource) ? ownValue(HOLDERS, resource.type) : undefined;
         return holder?.isIn(resource.change.before ?? {}, subnet.before?.id) ? [holder.text(resource.address)] : [];
       });
 }

@@ -1,3 +1,4 @@
+import { ownValue } from "../modules/schema/own-value";
 import { type Change, changesOf } from "./changes";
 import { holdersOf } from "./holders";
 import type { Loss } from "./loss";
@@ -39,7 +40,7 @@ const CALLED: Record<string, string> = {
 export function lossesOf(plan: Plan): Loss[] {
   const changes = changesOf(plan);
   const losses = changes.flatMap((change) => {
-    const lost = LOST[change.type];
+    const lost = ownValue(LOST, change.type);
     return lost === undefined || (change.action !== "replace" && change.action !== "delete")
       ? []
       : [{ address: change.address, text: `${verb(change)}${reason(change)}: ${lost}${hindrance(change, plan)}` }];
@@ -65,7 +66,7 @@ function hindrance(change: Change, plan: Plan): string {
 }
 
 function verb({ action, type }: Change): string {
-  const what = CALLED[type];
+  const what = ownValue(CALLED, type);
   const verb = action === "replace" ? "replaces" : "deletes";
   return what === undefined ? `${verb} it` : `${verb} ${what}`;
 }

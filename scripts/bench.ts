@@ -2,11 +2,12 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { InvalidArgumentError } from "commander";
+import { makeScratch, removeScratch } from "../modules/files/scratch";
 import { packageRoot } from "../modules/stack/package-root";
 import { prepareContenders } from "./bench/contenders";
 import { markdownReport, replaceBlock, terminalReport } from "./bench/report";
 import { inOrder, type Round, type Summary, summarize } from "./bench/summary";
-import { npmCommand } from "./command";
+import { npmCommand, run } from "./command";
 
 const numbersFromTwo = (text: string) => text.split(",").map(numberFrom(2));
 
@@ -26,23 +27,20 @@ const options = command.opts<{ runs: number; counts: number[]; json?: boolean; r
 const root = packageRoot();
 const readme = path.join(root, "README.md");
 
-try {
+run("bench", () => {
   if (options.readme) {
     // Better to hear before than after the minutes of measuring that there is no place for the figures.
     replaceBlock(fs.readFileSync(readme, "utf8"), "");
   }
-  const summary = run(options.runs, options.counts);
+  const summary = measure(options.runs, options.counts);
   console.log(options.json ? JSON.stringify(summary, null, 2) : terminalReport(summary));
   if (options.readme) {
     fs.writeFileSync(readme, replaceBlock(fs.readFileSync(readme, "utf8"), markdownReport(summary)));
   }
-} catch (error) {
-  console.error((error as Error).message);
-  process.exitCode = 1;
-}
+});
 
-function run(runs: number, counts: number[]): Summary {
-  const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-bench-"));
+function measure(runs: number, counts: number[]): Summary {
+  const scratch = makeScratch(os.tmpdir(), "terraspark-bench-");
   try {
     const contenders = prepareContenders(root, scratch, counts);
     // Lines take turns, so that what else the machine does falls on all of them alike.
@@ -58,7 +56,7 @@ function run(runs: number, counts: number[]): Summary {
     );
     return summarize(contenders, rounds, new Date().toISOString().slice(0, 10));
   } finally {
-    fs.rmSync(scratch, { recursive: true });
+    removeScratch(scratch);
   }
 }
 

@@ -1,8 +1,9 @@
 import pc from "picocolors";
-import { DEFAULT_FILE, loadEnvironments } from "../modules/environment/synthesize";
+import { checking, DEFAULT_FILE } from "../modules/environment/synthesize";
 import { formatPath, hasErrors } from "../modules/rule/finding";
+import { numberText } from "../modules/rule/show";
 import { visible } from "../modules/schema/visible";
-import { npmCommand } from "./command";
+import { inSteps, npmCommand, run } from "./command";
 import { printFindings } from "./findings";
 import { printReview, reviewPlan } from "./review-plan";
 
@@ -17,29 +18,36 @@ const command = npmCommand("check")
   )
   .parse();
 
-const files = command.processedArgs[0] as string[];
-const loaded = loadEnvironments(files, new Date());
-const findings = loaded.flatMap((one) => one.findings);
+run("check", async () => {
+  const files = command.processedArgs[0] as string[];
+  const loaded = await inSteps(checking(files, new Date()));
+  const findings = loaded.flatMap((one) => one.findings);
 
-const { json, against } = command.opts<{ json?: boolean; against?: string }>();
-const review = against === undefined ? undefined : reviewPlan(against);
+  const { json, against } = command.opts<{ json?: boolean; against?: string }>();
+  const review = against === undefined ? undefined : reviewPlan(against);
 
-if (json) {
-  const report = findings.map(({ path, ...finding }) => ({ ...finding, path: formatPath(path) }));
-  const text = JSON.stringify({ valid: !hasErrors(findings), files, findings: report, ...review }, null, 2);
-  // JSON leaves control characters of C1 as they are; written by their number they mean the same to a machine.
-  console.log(text.split("\n").map(visible).join("\n"));
-} else {
-  printFindings(findings);
-  for (const { file, findings } of loaded.filter((one) => !hasErrors(one.findings))) {
-    console.log(`${pc.green("ok")} ${visible(file)}${findings.length > 0 ? ` (${findings.length} to look at)` : ""}`);
+  if (json) {
+    const report = findings.map(({ path, ...finding }) => ({ ...finding, path: formatPath(path) }));
+    const text = JSON.stringify({ valid: !hasErrors(findings), files, findings: report, ...review }, asJson, 2);
+    // JSON leaves control characters of C1 as they are; written by their number they mean the same to a machine.
+    console.log(text.split("\n").map(visible).join("\n"));
+  } else {
+    printFindings(findings);
+    for (const { file, findings } of loaded.filter((one) => !hasErrors(one.findings))) {
+      console.log(`${pc.green("ok")} ${visible(file)}${findings.length > 0 ? ` (${findings.length} to look at)` : ""}`);
+    }
+    if (review?.losses) {
+      printReview(review);
+    } else if (review) {
+      console.error(pc.red(visible(review.unreadable)));
+    }
   }
-  if (review?.losses) {
-    printReview(review);
-  } else if (review) {
-    console.error(pc.red(visible(review.unreadable)));
+  if (hasErrors(findings) || (review && !review.losses)) {
+    process.exitCode = 1;
   }
-}
-if (hasErrors(findings) || (review && !review.losses)) {
-  process.exitCode = 1;
+});
+
+/** JSON has no form for `.nan` and `.inf`, and would say null. */
+function asJson(_key: string, value: unknown): unknown {
+  return typeof value === "number" && !Number.isFinite(value) ? numberText(value) : value;
 }

@@ -1,8 +1,9 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { makeScratch, removeScratch } from "../modules/files/scratch";
 import { packageRoot } from "../modules/stack/package-root";
-import { npmCommand } from "./command";
+import { npmCommand, run } from "./command";
 import { readBindings } from "./compat/bindings";
 import { compare } from "./compat/compare";
 import { misfits } from "./compat/misfits";
@@ -26,15 +27,19 @@ const files = [
 /** Where a synthesized project has its Terraform. */
 const TERRAFORM = ["cdktf.out/stacks", "terraform"];
 
-const scratch = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-compat-"));
-try {
-  const own = synthesizeIn(OWN_WORLD, root, folderFor("own"), files);
-  for (const [index, world] of WORLDS.entries()) {
-    report(world, folderFor(String(index)), own);
+let scratch: string;
+
+run("compat", () => {
+  scratch = makeScratch(os.tmpdir(), "terraspark-compat-");
+  try {
+    const own = synthesizeIn(OWN_WORLD, root, folderFor("own"), files);
+    for (const [index, world] of WORLDS.entries()) {
+      report(world, folderFor(String(index)), own);
+    }
+  } finally {
+    removeScratch(scratch);
   }
-} finally {
-  fs.rmSync(scratch, { recursive: true });
-}
+});
 
 function folderFor(name: string): string {
   const folder = path.join(scratch, name);

@@ -2,7 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { Option } from "commander";
 import { DEFAULT_PROVIDER, type ProviderMajor } from "../modules/stack/schema";
-import { npmCommand } from "./command";
+import { npmCommand, run } from "./command";
 import { COMMITTED, writeModules } from "./modules/write";
 
 const command = npmCommand("modules")
@@ -36,10 +36,12 @@ if (place !== "" && !place.startsWith("..")) {
 if (fs.existsSync(out) && !fs.statSync(out).isDirectory()) {
   refuse(`--out ${out} is a file`);
 }
-for (const file of writeModules(out, providerMajor)) {
-  console.log(`written to ${path.join(out, file)}`);
-}
-console.log(`emr and emr_scaled are for AWS provider ${provider}, the others for 5 and 6`);
+run("modules", () => {
+  for (const file of writeModules(out, providerMajor)) {
+    console.log(`written to ${path.join(out, file)}`);
+  }
+  console.log(`emr and emr_scaled are for AWS provider ${provider}, the others for 5 and 6`);
+});
 
 function refuse(problem: string): void {
   command.error(`error: ${problem}\n    fix: name another folder: --out DIR`);

@@ -1,6 +1,7 @@
-import * as fs from "node:fs";
 import pc from "picocolors";
+import { readTextFile } from "../modules/files/text-file";
 import { visible } from "../modules/schema/visible";
+import { shellQuote } from "../modules/value/shell-quote";
 import { lateChangesOf } from "../review/late";
 import type { Loss } from "../review/loss";
 import { lossesOf, tally } from "../review/losses";
@@ -15,17 +16,29 @@ interface Readable {
 
 export type Review = (Readable & { unreadable?: never }) | { losses?: never; unreadable: string };
 
+/** Largest plan that is read, in bytes. */
+const MOST_BYTES = 256 * 1024 * 1024;
+
 /** What a plan in a file would lose, or why the file cannot be read as a plan. */
 export function reviewPlan(file: string): Review {
+  const text = readTextFile(file, MOST_BYTES);
+  if (typeof text !== "string") {
+    return unreadable(file, text.problem);
+  }
   let value: unknown;
   try {
-    value = JSON.parse(fs.readFileSync(file, "utf8"));
-  } catch (error) {
-    return { unreadable: `${file}: ${(error as Error).message}; make it with terraform show -json <plan> > ${file}` };
+    value = JSON.parse(text);
+  } catch {
+    return unreadable(file, "is not JSON");
   }
   return isPlan(value)
     ? { tally: tally(value), losses: lossesOf(value), late: lateChangesOf(value) }
-    : { unreadable: `${file}: is not a plan in JSON; make it with terraform show -json <plan> > ${file}` };
+    : unreadable(file, "is not a plan in JSON");
+}
+
+function unreadable(file: string, problem: string): Review {
+  const shell = shellQuote(file);
+  return { unreadable: `${file}: ${problem}; make it with terraform show -json <plan> > ${shell}` };
 }
 
 /** Print what a plan does in one line, to standard output; each loss as a warning, and the rest as notes, to standard error. */

@@ -5,7 +5,7 @@ import { environmentReference } from "../modules/environment/reference";
 import { allRules } from "../modules/environment/rules";
 import { rulesReference } from "../modules/environment/rules-reference";
 import { MODULE_RULES } from "../modules/published-modules";
-import { npmCommand } from "./command";
+import { npmCommand, run } from "./command";
 
 const command = npmCommand("schema")
   .description(
@@ -16,11 +16,13 @@ const command = npmCommand("schema")
   .option("--rules <file>", "where to write what is checked", "docs/rules.md")
   .parse();
 
-const { schema, reference, rules } = command.opts<Record<"schema" | "reference" | "rules", string>>();
-write(schema, `${JSON.stringify(editorJsonSchema(), null, 2)}\n`);
-write(reference, environmentReference());
-// A rule says the same whatever the day is.
-write(rules, rulesReference(allRules(new Date()), MODULE_RULES));
+run("schema", () => {
+  const { schema, reference, rules } = command.opts<Record<"schema" | "reference" | "rules", string>>();
+  write(schema, `${JSON.stringify(editorJsonSchema(), null, 2)}\n`);
+  write(reference, environmentReference());
+  // A rule says the same whatever the day is.
+  write(rules, rulesReference(allRules(new Date()), MODULE_RULES));
+});
 
 function write(file: string, text: string): void {
   fs.mkdirSync(path.dirname(file), { recursive: true });

@@ -1,10 +1,11 @@
-import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import pc from "picocolors";
 import { engineOf } from "../modules/engines";
 import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/environment/synthesize";
-import { npmCommand } from "./command";
+import { makeScratch, removeScratch } from "../modules/files/scratch";
+import { shellQuote } from "../modules/value/shell-quote";
+import { npmCommand, run, untilTold } from "./command";
 import { printFindings } from "./findings";
 import { mirroredVersions } from "./terraform/mirror";
 import { Emulator } from "./try/emulator";
@@ -30,8 +31,8 @@ const command = npmCommand("try")
 const file = command.processedArgs[0] as string;
 const { keep } = command.opts<{ keep?: boolean }>();
 
-async function main(): Promise<void> {
-  const work = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-try-"));
+run("try", async () => {
+  const work = makeScratch(os.tmpdir(), "terraspark-try-");
   const phases = new Phases();
   let emulator: Emulator | undefined;
   try {
@@ -45,9 +46,9 @@ async function main(): Promise<void> {
     console.error(pc.dim(phases.summary()));
   } finally {
     await emulator?.stop();
-    fs.rmSync(work, { recursive: true, force: true });
+    removeScratch(work);
   }
-}
+});
 
 async function live(stack: SynthesizedStack, emulator: Emulator, work: string, phases: Phases): Promise<void> {
   const { environment, folder } = stack;
@@ -90,23 +91,9 @@ function synth(work: string): SynthesizedStack | undefined {
 function stay(life: Life, emulator: Emulator): Promise<void> {
   const shown = { ...emulator.variables(life.place), TF_CLI_CONFIG_FILE: life.terraform.env.TF_CLI_CONFIG_FILE };
   for (const [name, value] of Object.entries(shown).filter(([, value]) => value !== undefined)) {
-    console.log(`export ${name}=${value}`);
+    console.log(`export ${name}=${shellQuote(String(value))}`);
   }
-  console.log(`terraform -chdir=${life.terraform.folder} plan`);
+  console.log(`terraform ${shellQuote(`-chdir=${life.terraform.folder}`)} plan`);
   console.error(pc.dim("running until Ctrl-C"));
-  return new Promise((resolve) => {
-    // A pending promise alone does not keep Node alive.
-    const alive = setInterval(() => {}, 60_000);
-    const end = () => {
-      clearInterval(alive);
-      resolve();
-    };
-    process.once("SIGINT", end);
-    process.once("SIGTERM", end);
-  });
+  return untilTold();
 }
-
-main().catch((error: Error) => {
-  console.error(pc.red(error.message));
-  process.exitCode = 1;
-});

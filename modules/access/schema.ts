@@ -4,14 +4,19 @@ import { block } from "../schema/block";
 import { onChange } from "../schema/change";
 import { awsId, cidr, keyPairName } from "../schema/grammar";
 
+/** A security group holds no more rules: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
+const MOST_CLIENTS = 1000;
+
 export const accessSchema = block({
   client_cidrs: z
     .array(cidr())
+    .max(MOST_CLIENTS)
     .optional()
     .describe("Ranges that may reach the master and the web pages. Default: the ranges of the peered VPCs.")
     .meta(onChange("ports")),
   client_security_group_ids: z
     .array(awsId("sg"))
+    .max(MOST_CLIENTS)
     .default([])
     .describe("Security groups, of the hub or of a peered VPC, whose members may reach the same.")
     .meta(onChange("ports")),

@@ -3,7 +3,7 @@ import { Route53Zone } from "@cdktf/provider-aws/lib/route53-zone";
 import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-association";
 import { Construct } from "constructs";
 import type { VpcFacts } from "../network/vpc-facts";
-import { THIS } from "../stack/addressed-stack";
+import { named, THIS } from "../stack/addressed-stack";
 import { triggerOf } from "../stack/state-values";
 import { argument, type Value } from "../value/value";
 
@@ -49,7 +49,7 @@ export class PrivateZone extends Construct {
     this.zoneName = props.zoneName;
     this.masterName = `master.${props.zoneName}`;
     for (const peer of props.peers) {
-      new Route53ZoneAssociation(this, peer.name, { zoneId: zone.zoneId, vpcId: peer.id });
+      new Route53ZoneAssociation(this, named(peer.name), { zoneId: zone.zoneId, vpcId: peer.id });
     }
   }
 

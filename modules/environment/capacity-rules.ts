@@ -3,6 +3,7 @@ import { engineOf } from "../engines";
 import { Cidr } from "../network/cidr";
 import { planSubnets, RESERVED_ADDRESSES, subnetRequest, subnetsFit } from "../network/plan";
 import { type Check, type Found, found } from "../rule/requirement";
+import { ownValue } from "../schema/own-value";
 import type { Environment } from "./schema";
 
 /** What is asked of the network for the cluster that lives in it. */
@@ -31,7 +32,7 @@ function hubHasAddresses(environment: Environment): Found[] {
 /** Addresses that the cluster can use; undefined where the hub's subnets are not planned here. */
 function hubAddresses(environment: Environment, { zones }: Demand): number | undefined {
   const { network } = environment;
-  const hub = network.vpcs[network.hub];
+  const hub = ownValue(network.vpcs, network.hub);
   if (!hub?.cidr || hub.id) {
     return undefined;
   }

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { type Finding, fault, type Path } from "../rule/finding";
 import { below, choices, chosen, type JsonSchema } from "../schema/json-schema";
 import { nearest } from "../schema/nearest";
+import { ownValue } from "../schema/own-value";
 import {
   kindOf,
   NOT_A_NAME,
@@ -13,7 +14,7 @@ import {
   TYPE_WORDS,
   WRONG_TYPE,
 } from "../schema/refusal";
-import { followedJsonSchema } from "./json-schema";
+import { environmentJsonSchema } from "./json-schema";
 
 type Issue = z.core.$ZodIssue;
 
@@ -25,7 +26,7 @@ const RETIRED_KEYS: Record<string, string> = {
 
 /** Say what the schema found in this project's own words: the value, what is allowed, the fix. */
 export function explain(issues: Issue[], input: unknown): Finding[] {
-  const schema = followedJsonSchema();
+  const schema = environmentJsonSchema();
   return issues
     .filter((issue) => !isSpeltOtherwise(issue.path as Path, input))
     .flatMap((issue) => explainIssue(issue, input, schema));
@@ -56,10 +57,23 @@ function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding
   switch (issue.code) {
     case "unrecognized_keys":
       return issue.keys.flatMap((key) => {
-        const otherwise = speltOtherwise(got, schemaAt(schema, path, input), path, key);
+        const otherwise = speltOtherwise(got, schemaAt(schema, path, input), schema, path, key);
         return otherwise.length > 0 ? otherwise : [unknownKey([...path, key], input, schema)];
       });
     case "invalid_type":
+      if (got === null) {
+        return [
+          fault(path, {
+            problem: "has no value",
+            allowed: TYPE_WORDS[issue.expected] ?? issue.expected,
+            fix: "write one, or remove the key",
+          }),
+        ];
+      }
+      if (issue.expected === "number" && typeof got === "number") {
+        // Not a finite one.
+        return [fault(path, { problem: NOT_POSSIBLE, got, allowed: range(schemaAt(schema, path, input) ?? {}) })];
+      }
       return [fault(path, { problem: WRONG_TYPE, got, allowed: TYPE_WORDS[issue.expected] ?? issue.expected })];
     case "invalid_union":
       return [unknownWord(path, got, wordsOf(schema, path, input))];
@@ -95,40 +109,47 @@ function unknownWord(path: Path, got: unknown, words: unknown[]): Finding {
  *
  * @param only the one key of the block to look at. Default: all of them
  */
-function speltOtherwise(value: unknown, schema: JsonSchema | undefined, path: Path, only?: string): Finding[] {
+function speltOtherwise(
+  value: unknown,
+  schema: JsonSchema | undefined,
+  whole: JsonSchema,
+  path: Path,
+  only?: string,
+): Finding[] {
   if (schema === undefined || typeof value !== "object" || value === null) {
     return [];
   }
   if (Array.isArray(value)) {
-    return value.flatMap((entry, at) => speltOtherwise(entry, below(schema, at, value), [...path, at]));
+    return value.flatMap((entry, at) => speltOtherwise(entry, below(schema, at, value, whole), whole, [...path, at]));
   }
   const known = Object.keys(chosen(schema, value).properties ?? {});
-  return Object.entries(value)
-    .filter(([key]) => only === undefined || key === only)
-    .flatMap(([key, inner]) => {
-      const same = known.find((one) => letters(one) === letters(key));
-      if (same === undefined) {
-        return [];
-      }
-      const place = [...path, key];
-      return [
-        ...(same === key
-          ? []
-          : [fault(place, { problem: "is not a known key in this spelling", fix: `write ${same}` })]),
-        ...speltOtherwise(inner, below(schema, same, value), place),
-      ];
-    });
+  return (only === undefined ? Object.keys(value) : [only]).flatMap((key) => {
+    const same = known.find((one) => letters(one) === letters(key));
+    if (same === undefined) {
+      return [];
+    }
+    const place = [...path, key];
+    return [
+      ...(same === key ? [] : [fault(place, { problem: "is not a known key in this spelling", fix: `write ${same}` })]),
+      ...speltOtherwise(
+        ownValue(value as Record<string, unknown>, key),
+        below(schema, same, value, whole),
+        whole,
+        place,
+      ),
+    ];
+  });
 }
 
 function unknownKey(path: Path, input: unknown, schema: JsonSchema): Finding {
   const key = String(path.at(-1));
-  const retired = RETIRED_KEYS[key];
+  const retired = ownValue(RETIRED_KEYS, key);
   if (retired) {
     return fault(path, { problem: `is not possible: ${retired}`, fix: "remove it" });
   }
   const parent = path.slice(0, -1);
   const block = schemaAt(schema, parent, input) ?? {};
-  const home = choices(block).find((choice) => choice.schema.properties?.[key]);
+  const home = choices(block).find((choice) => ownValue(choice.schema.properties, key));
   if (home) {
     return fault(path, {
       problem: `belongs to ${home.word}: ${home.value}`,
@@ -157,14 +178,15 @@ const asClause = (sentence: string) =>
 
 function schemaAt(schema: JsonSchema, path: Path, input: unknown): JsonSchema | undefined {
   return path.reduce<JsonSchema | undefined>(
-    (at, key, depth) => below(at, key, valueAt(input, path.slice(0, depth))),
+    (at, key, depth) => below(at, key, valueAt(input, path.slice(0, depth)), schema),
     schema,
   );
 }
 
 export function valueAt(input: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, key) => (value as Record<string | number, unknown> | null | undefined)?.[key],
+    (value, key) =>
+      typeof value === "object" && value !== null ? ownValue(value as Record<string, unknown>, String(key)) : undefined,
     input,
   );
 }

@@ -1,34 +1,28 @@
 import { z } from "zod";
 import { changeText } from "../schema/change";
 import type { JsonSchema } from "../schema/json-schema";
+import { EXTENSION_KEYS } from "./leniency";
 import { environmentSchema } from "./schema";
 
-/** The environment file as JSON Schema: what editors complete and check from. */
+let made: JsonSchema | undefined;
+
+/** The environment file as JSON Schema: what editors complete and check from. Made once; nobody changes it. */
 export function environmentJsonSchema(): JsonSchema {
-  const { $schema, ...schema } = z.toJSONSchema(environmentSchema, { io: "input", target: "draft-7" });
+  made ??= makeSchema();
+  return made;
+}
+
+function makeSchema(): JsonSchema {
+  const { $schema, ...schema } = z.toJSONSchema(environmentSchema, {
+    io: "input",
+    target: "draft-7",
+    override: ({ jsonSchema }) => {
+      if (jsonSchema.additionalProperties === false) {
+        jsonSchema.patternProperties = { [EXTENSION_KEYS]: {} };
+      }
+    },
+  });
   return { $schema, title: "terraspark environment", ...schema } as JsonSchema;
-}
-
-/** The same with its references followed: a configuration of EMR, which may hold others, then holds itself. */
-export function followedJsonSchema(): JsonSchema {
-  const schema = environmentJsonSchema();
-  follow(schema, (schema as { definitions?: Record<string, JsonSchema> }).definitions ?? {}, new Set());
-  return schema;
-}
-
-function follow(part: object, definitions: Record<string, JsonSchema>, seen: Set<object>): void {
-  if (seen.has(part)) {
-    return;
-  }
-  seen.add(part);
-  for (const [key, inner] of Object.entries(part)) {
-    if (typeof inner === "object" && inner !== null) {
-      const { $ref: reference } = inner as { $ref?: string };
-      const target = reference === undefined ? inner : definitions[reference.replace("#/definitions/", "")];
-      Object.assign(part, { [key]: target });
-      follow(target ?? {}, definitions, seen);
-    }
-  }
 }
 
 /** The same for editors, which show a field's description while it is written: what a change does is a part of that. */

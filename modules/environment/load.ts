@@ -1,6 +1,5 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
-import type { Finding, LocatedFinding } from "../rule/finding";
+import { readTextFile } from "../files/text-file";
+import { type Finding, formatFinding, type LocatedFinding } from "../rule/finding";
 import type { Judgement } from "../rule/judge";
 import { YamlDocument } from "./document";
 import { parseEnvironment } from "./parse";
@@ -15,50 +14,37 @@ export interface Loaded {
   locate: (finding: Finding) => LocatedFinding;
 }
 
+/** Largest environment file, in bytes: a hundred times what is usual. */
+const MOST_BYTES = 256 * 1024;
+
 /** Read one environment file and check it whole. Never throws for what a person wrote. */
 export function loadEnvironment(file: string, rules: Judgement<Environment>[]): Loaded {
-  const text = read(file);
+  const text = readTextFile(file, MOST_BYTES);
   if (typeof text !== "string") {
-    return { file, findings: [text], locate: (finding) => ({ ...finding, file }) };
+    const finding: LocatedFinding = { severity: "error", file, path: [], ...text };
+    return { file, findings: [finding], locate: (one) => ({ ...one, file }) };
   }
+  return environmentIn(file, text, rules);
+}
+
+/** The same for the text of a file. */
+export function environmentIn(file: string, text: string, rules: Judgement<Environment>[]): Loaded {
   const document = new YamlDocument(file, text);
   const locate = (finding: Finding) => document.locate(finding);
-  if (document.syntaxFindings.length > 0) {
-    return { file, findings: document.syntaxFindings, locate };
+  if (document.findings.length > 0) {
+    return { file, findings: inOrder(document.findings), locate };
   }
-  const value = document.toValue();
-  if (value === null || value === undefined) {
-    return { file, findings: [unreadable(file, "is empty", SMALLEST)], locate };
+  if (document.value === null) {
+    return { file, findings: [{ severity: "error", file, path: [], problem: "is empty", fix: SMALLEST }], locate };
   }
-  const { environment, findings } = parseEnvironment(value, rules);
-  return { file, environment, findings: findings.map(locate).sort(byPlace), locate };
+  const { environment, findings } = parseEnvironment(document.value, rules);
+  return { file, environment, findings: inOrder(findings.map(locate)), locate };
 }
 
 const SMALLEST = "the smallest one is: name: raster, region: us-east-1, cluster: { engine: standalone }, a line each";
 
-function read(file: string): string | LocatedFinding {
-  try {
-    return fs.readFileSync(file, "utf8");
-  } catch (error) {
-    switch ((error as NodeJS.ErrnoException).code) {
-      case "ENOENT":
-        return unreadable(file, "there is no such file", "check the path, or copy one from examples/");
-      case "EISDIR":
-        return unreadable(
-          file,
-          "is a folder, not a file",
-          `name the file in it, such as ${path.join(file, "spark.yaml")}`,
-        );
-      default:
-        return unreadable(file, `cannot be read: ${(error as Error).message}`);
-    }
-  }
-}
-
-function unreadable(file: string, problem: string, fix?: string): LocatedFinding {
-  return { severity: "error", file, path: [], problem, fix };
-}
-
-function byPlace(a: LocatedFinding, b: LocatedFinding): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+/** By place, and what is said of a place in the same words once. */
+function inOrder(findings: LocatedFinding[]): LocatedFinding[] {
+  const byWords = new Map(findings.map((finding) => [formatFinding(finding), finding]));
+  return [...byWords.values()].sort((a, b) => (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0));
 }

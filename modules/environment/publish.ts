@@ -4,25 +4,43 @@ import * as path from "node:path";
 /** What a synth owns in a stack's folder; all else there (.terraform, a lock file, a saved plan) is Terraform's. */
 const OWNED = ["assets", "cdk.tf.json"];
 
-/** Move a finished synth from its staging folder into the output folder, file by file, the manifest last. */
+/**
+ * Move a finished synth from its staging folder into the output folder, all of it or nothing.
+ *
+ * What was there before is kept in the staging folder until everything is in its place, and goes back if something fails.
+ */
 export function publish(staging: string, outdir: string, stacks: string[]): void {
-  for (const stack of stacks) {
-    const from = path.join(staging, "stacks", stack);
-    const to = path.join(outdir, "stacks", stack);
-    fs.mkdirSync(to, { recursive: true });
-    for (const name of OWNED) {
-      replace(path.join(from, name), path.join(to, name));
+  const names = [
+    ...stacks.flatMap((stack) => OWNED.map((name) => path.join("stacks", stack, name))),
+    // Last, since it names the others.
+    "manifest.json",
+  ];
+  const undo: (() => void)[] = [];
+  try {
+    for (const [index, name] of names.entries()) {
+      const to = path.join(outdir, name);
+      makeFolder(path.dirname(to), undo);
+      move(to, path.join(staging, `before-${index}`), undo);
+      move(path.join(staging, name), to, undo);
     }
+  } catch (error) {
+    for (const step of undo.reverse()) {
+      step();
+    }
+    throw error;
   }
-  replace(path.join(staging, "manifest.json"), path.join(outdir, "manifest.json"));
 }
 
-function replace(from: string, to: string): void {
-  // A folder cannot be renamed over one that is not empty.
-  if (!fs.existsSync(from) || fs.statSync(from).isDirectory()) {
-    fs.rmSync(to, { recursive: true, force: true });
-  }
+function move(from: string, to: string, undo: (() => void)[]): void {
   if (fs.existsSync(from)) {
     fs.renameSync(from, to);
+    undo.push(() => fs.renameSync(to, from));
+  }
+}
+
+function makeFolder(folder: string, undo: (() => void)[]): void {
+  const made = fs.mkdirSync(folder, { recursive: true });
+  if (made !== undefined) {
+    undo.push(() => fs.rmSync(made, { recursive: true }));
   }
 }

@@ -8,6 +8,7 @@ import { accessRules } from "../network/access-rules";
 import { networkChecks } from "../network/rules";
 import { vpcRules } from "../network/vpc-rules";
 import { type Judgement, judgement } from "../rule/judge";
+import { type Check, found } from "../rule/requirement";
 import { bucketPrefix } from "../stack/names";
 import { DEFAULT_PROVIDER } from "../stack/schema";
 import { tagRules } from "../stack/tag-rules";
@@ -23,6 +24,7 @@ import { wayOutChecks } from "./way-out-checks";
 /** All that is asked of an environment. `today` decides which releases are near the end of their support. */
 export function allRules(today: Date): Judgement<Environment>[] {
   return [
+    judgement({ title: "Name", part: (environment: Environment) => environment, checks: nameChecks }),
     judgement({ title: "Tags", part: (environment: Environment) => environment, rules: tagRules }),
     judgement({ title: "Network", path: ["network"], part: ({ network }) => network, rules: vpcRules }),
     judgement({ title: "Network", part: (environment: Environment) => environment, checks: networkChecks }),
@@ -44,6 +46,23 @@ export function allRules(today: Date): Judgement<Environment>[] {
     ...ENGINES.flatMap((engine) => rulesOfEngine(engine, today)),
   ];
 }
+
+/** CDKTF keeps stacks by name in an object of JavaScript's. Nothing else that every object has is a possible name. */
+const nameChecks: Check<Environment>[] = [
+  {
+    says: "`name` is not `constructor`, which JavaScript has another meaning for",
+    find: ({ name }) =>
+      name in {}
+        ? [
+            found(["name"], {
+              problem: "is a name that JavaScript has another meaning for",
+              got: name,
+              fix: "rename it",
+            }),
+          ]
+        : [],
+  },
+];
 
 /** What a bucket is called that nobody gave a name. */
 function usualStorage({ name, storage }: Environment) {

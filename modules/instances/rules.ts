@@ -1,8 +1,5 @@
-import type { Claim } from "../rule/claim";
-import { eachEntry } from "../rule/entries";
-import type { Path } from "../rule/finding";
 import { text } from "../rule/text";
-import { isFirstAt, where } from "../value/list";
+import { where } from "../value/list";
 import { type Answer, both, is, matches, not } from "../value/question";
 import { type Value, value, whenKnown } from "../value/value";
 import { ARM_TYPE } from "./architecture";
@@ -31,14 +28,3 @@ export const isLike = (one: Value<string>, other: Value<string>): Answer => is(i
 /** What is said of types of both architectures. */
 export const mixed = (types: Value<string[]>) =>
   text`mix architectures: ${armTypes(types)} are arm64, ${x86Types(types)} are x86_64`;
-
-/** No entry of a list stands in it twice. */
-export function namedOnce(list: Value<string[]> | Value<string[] | undefined>, path: Path): Claim[] {
-  return eachEntry(list, path, (entry, place, at) => ({
-    path: place,
-    holds: isFirstAt(list as Value<string[]>, entry, at),
-    problem: "is named twice",
-    got: entry,
-    fix: "remove one",
-  }));
-}

@@ -2,6 +2,7 @@ import type { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-
 import { ref } from "cdktf";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
+import { named } from "../stack/addressed-stack";
 import { hcl } from "../value/expression";
 import { argument, value, values } from "../value/value";
 import { EMR_MANAGED_TAG } from "./emr-managed-tag";
@@ -40,14 +41,14 @@ export class Network extends Construct {
 
     const peering = new Construct(scope, "peering");
     for (const peer of this.peers) {
-      new Peering(peering, peer.name, { environment: name, hub: this.hub, peer });
+      new Peering(peering, named(peer.name), { environment: name, hub: this.hub, peer });
     }
   }
 
   private createVpc(name: string, settings: VpcSettings): Vpc {
     const { environment, roles } = this.props;
     const plan = planVpc(environment, name, settings);
-    return new Vpc(this, name, {
+    return new Vpc(this, named(name), {
       region: environment.region,
       plan: { ...plan, nat: value<string>(plan.nat), settings: values(settings), subnets: values(plan.subnets) },
       zones: value(this.zoneNames(plan.zones)),

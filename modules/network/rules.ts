@@ -2,8 +2,10 @@ import type { Path } from "../rule/finding";
 import { type Check, type Found, found } from "../rule/requirement";
 import { Cidr } from "./cidr";
 import { existingChecks } from "./existing-checks";
+import { addressesDiffer } from "./name-checks";
 import { zoneCount, zonesFor } from "./plan";
 import { quotaChecks } from "./quota-checks";
+import { PEERINGS_OF_VPC } from "./quotas";
 import { APART, notAZone, tooManyZones } from "./refusals";
 import { regionChecks } from "./region-checks";
 import type { NetworkSettings } from "./schema";
@@ -15,6 +17,10 @@ const ZONES_PAGE = "https://docs.aws.amazon.com/global-infrastructure/latest/reg
 /** What is said of the network of a file alone; see `vpc-rules.ts` for what modules are judged by too. */
 export const networkChecks: Check<NetworkSettings>[] = [
   ...vpcChecks,
+  {
+    says: "no two VPCs have names that are one address in Terraform, such as `a-b` and `a--b`",
+    find: addressesDiffer,
+  },
   {
     says: "the ranges of all VPCs are apart",
     source: "https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html",
@@ -32,7 +38,10 @@ function rangesAreApart({ network }: NetworkSettings): Found[] {
     const cidr = parseCidr(vpc);
     return cidr ? [{ name, cidr }] : [];
   });
-  return ranges.flatMap((range, index) =>
+  const all = ranges.map(({ cidr }) => cidr);
+  // Of more VPCs than AWS peers with a hub enough is said, and to compare them all would take long.
+  const compared = ranges.length > PEERINGS_OF_VPC.most + 1 ? [] : ranges;
+  return compared.flatMap((range, index) =>
     ranges
       .slice(0, index)
       .filter((earlier) => earlier.cidr.overlaps(range.cidr))
@@ -41,27 +50,35 @@ function rangesAreApart({ network }: NetworkSettings): Found[] {
           problem: `${relation(range, earlier, network.hub)} ${earlier.name} (${earlier.cidr})`,
           got: range.cidr.toString(),
           allowed: APART,
-          fix: `move it, for example to ${firstFree(
-            ranges.map(({ cidr }) => cidr),
-            range.cidr,
-          )}`,
+          fix: moveTo(firstFree(all, range.cidr)),
         }),
       ),
   );
 }
+
+const moveTo = (free: Cidr | undefined) => (free ? `move it, for example to ${free}` : "take a smaller range");
 
 function relation(range: { name: string; cidr: Cidr }, earlier: { name: string; cidr: Cidr }, hub: string): string {
   const role = earlier.name === hub ? "the hub " : "";
   return `${earlier.cidr.contains(range.cidr) ? "lies inside" : "overlaps"} ${role}`.trimEnd();
 }
 
-/** The first range of the size of `cidr` in 10.0.0.0/8 that overlaps none of the others. */
-function firstFree(taken: Cidr[], cidr: Cidr): Cidr {
-  let candidate = Cidr.parse("10.0.0.0/8").first(cidr.prefix);
-  while (taken.some((other) => other.overlaps(candidate))) {
-    candidate = candidate.next();
+/** The first range of the size of `cidr` in 10.0.0.0/8 that overlaps none of the others; undefined if there is none. */
+function firstFree(taken: Cidr[], cidr: Cidr): Cidr | undefined {
+  const space = Cidr.parse("10.0.0.0/8");
+  if (cidr.prefix < space.prefix || taken.some((other) => other.contains(space))) {
+    return undefined;
   }
-  return candidate;
+  let candidate = space.first(cidr.prefix);
+  while (space.contains(candidate)) {
+    const other = taken.find((one) => one.overlaps(candidate));
+    if (other === undefined) {
+      return candidate;
+    }
+    // Behind the larger of the two at once: a small range fits a million times into a large one.
+    candidate = (other.contains(candidate) ? other.next() : candidate.next()).first(cidr.prefix);
+  }
+  return undefined;
 }
 
 function zonesExist(environment: NetworkSettings): Found[] {

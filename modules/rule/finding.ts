@@ -1,4 +1,5 @@
 import { refusal } from "../schema/refusal";
+import { asText } from "./show";
 
 /** Where in the environment file: keys and list positions, from the top. */
 export type Path = (string | number)[];
@@ -48,17 +49,16 @@ export function formatPath(path: Path): string {
 /** One finding as a person reads it: the place and the problem, then what is allowed and what to do. */
 export function formatFinding(finding: LocatedFinding): string {
   const place = [finding.file, finding.line, finding.column].filter((part) => part !== undefined).join(":");
-  const path = finding.path.length > 0 ? `${formatPath(finding.path)}: ` : "";
+  const path = finding.path.length > 0 ? `${formatPath(finding.path.map(shortKey))}: ` : "";
   const severity = finding.severity === "warning" ? "warning: " : "";
   return refusal(`${place}: ${severity}${path}`, {
     ...finding,
-    got: finding.got === undefined ? undefined : short(JSON.stringify(finding.got)),
+    got: finding.got === undefined ? undefined : asText(finding.got),
   });
 }
 
-/** Longest value that a message quotes in full, in characters. */
-const LONGEST_QUOTE = 120;
+/** Longest key that a path shows in full, in characters: longer than any name that is possible. */
+const LONGEST_KEY = 150;
 
-function short(text: string): string {
-  return text.length > LONGEST_QUOTE ? `${text.slice(0, LONGEST_QUOTE)}…` : text;
-}
+const shortKey = (key: string | number) =>
+  typeof key === "string" && key.length > LONGEST_KEY ? `${key.slice(0, LONGEST_KEY)}…` : key;

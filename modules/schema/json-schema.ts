@@ -1,11 +1,15 @@
 import type { Change } from "./change";
+import { ownValue } from "./own-value";
 
 export interface JsonSchema {
-  /** Where the schema stands instead, of a field that may hold itself. */
+  /** `#/definitions/…`: a part that holds itself stands among the definitions of the whole. */
   $ref?: string;
+  definitions?: Record<string, JsonSchema>;
   type?: string;
   properties?: Record<string, JsonSchema>;
   additionalProperties?: boolean | JsonSchema;
+  /** Keys of a block that mean nothing. */
+  patternProperties?: Record<string, JsonSchema>;
   items?: JsonSchema;
   oneOf?: JsonSchema[];
   const?: unknown;
@@ -45,18 +49,28 @@ export function choices(schema: JsonSchema): Choice[] {
 /** The part of the schema that describes `value`, where one word of the value chooses among several. */
 export function chosen(schema: JsonSchema, value: unknown): JsonSchema {
   const words = (value ?? {}) as Record<string, unknown>;
-  return choices(schema).find((choice) => words[choice.word] === choice.value)?.schema ?? schema;
+  return choices(schema).find(({ word, value }) => ownValue(words, word) === value)?.schema ?? schema;
 }
 
 /** The part of the schema one key further down; undefined where it describes no such key. */
-export function below(schema: JsonSchema | undefined, key: string | number, value: unknown): JsonSchema | undefined {
+export function below(
+  schema: JsonSchema | undefined,
+  key: string | number,
+  value: unknown,
+  whole: JsonSchema,
+): JsonSchema | undefined {
   if (!schema) {
     return undefined;
   }
   const block = chosen(schema, value);
   if (typeof key === "number") {
-    return block.items;
+    return referred(block.items, whole);
   }
   const others = typeof block.additionalProperties === "object" ? block.additionalProperties : undefined;
-  return block.properties?.[key] ?? others;
+  return referred(ownValue(block.properties, key) ?? others, whole);
+}
+
+/** What a `$ref` stands for; all else is itself. */
+export function referred(schema: JsonSchema | undefined, whole: JsonSchema): JsonSchema | undefined {
+  return schema?.$ref === undefined ? schema : ownValue(whole.definitions, schema.$ref.replace("#/definitions/", ""));
 }

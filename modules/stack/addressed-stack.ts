@@ -4,6 +4,22 @@ import type { Construct, Node } from "constructs";
 /** A construct with this id adds nothing to an address: the resource that its parent is about. */
 export const THIS = "this";
 
+/**
+ * The id of a construct that a person has named.
+ *
+ * No id of ours begins so, and no property of JavaScript's objects, in which `constructs` keeps children by id: a VPC may
+ * be called `zones`, `this` or `constructor`. The address is that of the name alone.
+ */
+export const named = (name: string): string => `:${name}`;
+
+/** The address, without the type, of what has these ids from the stack on. */
+export function addressOfIds(ids: string[]): string {
+  return ids
+    .filter((id) => id !== THIS)
+    .join("_")
+    .replace(/[^A-Za-z0-9]+/g, "_");
+}
+
 /** The resources of a construct, at any depth. */
 export function resourcesIn(construct: Construct): TerraformResource[] {
   return construct.node.findAll().filter(TerraformResource.isTerraformResource);
@@ -23,12 +39,7 @@ export class AddressedStack extends TerraformStack {
   protected override allocateLogicalId(element: TerraformElement | Node): string {
     const node = TerraformElement.isTerraformElement(element) ? element.node : element;
     const depth = node.scopes.indexOf(this) + 1;
-    const address = node.scopes
-      .slice(depth)
-      .map((scope) => scope.node.id)
-      .filter((id) => id !== THIS)
-      .join("_")
-      .replace(/[^A-Za-z0-9]+/g, "_");
+    const address = addressOfIds(node.scopes.slice(depth).map((scope) => scope.node.id));
 
     const type = TerraformResource.isTerraformResource(element)
       ? element.terraformResourceType

@@ -10,11 +10,14 @@ export const nameSchema = textOf(
   "lower-case letters, digits and hyphens, starting with a letter, not ending in a hyphen",
   undefined,
   { max: 32 },
-).meta({
-  ...onChange("refused"),
-  description: "Name of the environment: the stack, and the beginning of every resource's name.",
-  examples: ["raster"],
-});
+)
+  // https://docs.aws.amazon.com/AWSEC2/latest/APIReference/API_CreateSecurityGroup.html
+  .regex(/^(?!sg(?:-|$))/, "no name that begins with sg-, as no name of a security group may")
+  .meta({
+    ...onChange("refused"),
+    description: "Name of the environment: the stack, and the beginning of every resource's name.",
+    examples: ["raster"],
+  });
 
 export const regionSchema = region().meta({
   ...onChange("refused"),

@@ -1,6 +1,7 @@
 import { architectureAtPlan } from "../instances/architecture";
-import { armTypes, isLike, mixed, namedOnce, x86Types } from "../instances/rules";
+import { armTypes, isLike, mixed, x86Types } from "../instances/rules";
 import type { Rule } from "../rule/claim";
+import { namedOnce } from "../rule/named-once";
 import { text } from "../rule/text";
 import { first, listBy } from "../value/list";
 import { lengthOf } from "../value/number";

@@ -27,3 +27,11 @@ export function literalTexts<T>(value: T): T {
   }
   return value;
 }
+
+/**
+ * What marks a reference of CDK for Terraform in a text or as a number (`cdktf/lib/tokens/private/encoding.js`). One that a
+ * person wrote would become the address of some resource, or end the work halfway, and cannot be escaped.
+ */
+const REFERENCE = /TfToken|1\.88815458970\d*e\+?289/i;
+
+export const isReference = (value: unknown): boolean => REFERENCE.test(String(value));

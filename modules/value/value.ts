@@ -72,5 +72,13 @@ export function whenKnown<T, R>(value: Value<T>, now: (known: T) => R, later: (t
 
 /** Whether only Terraform knows the value. Nothing but the helpers of this folder may ask. */
 export function isLater(value: unknown): boolean {
-  return Token.isUnresolved(value) || value instanceof BlocksAtPlan;
+  if (!Array.isArray(value)) {
+    return Token.isUnresolved(value) || value instanceof BlocksAtPlan;
+  }
+  const known = LATER_LISTS.get(value) ?? Token.isUnresolved(value);
+  LATER_LISTS.set(value, known);
+  return known;
 }
+
+/** CDKTF looks into every entry of a list, and rules ask of every entry whether its list is known. */
+const LATER_LISTS = new WeakMap<unknown[], boolean>();

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as path from "node:path";
 import { performance } from "node:perf_hooks";
+import { Refused } from "../refused";
 import type { Usage } from "./report-usage";
 
 /** A Node program to run in a process of its own. */
@@ -33,7 +34,7 @@ export function measure({ args, folder, env }: Program): Measurement {
   });
   const seconds = (performance.now() - start) / 1000;
   if (run.status !== 0) {
-    throw new Error(`node ${args.slice(0, 3).join(" ")} failed (${run.signal ?? run.status}):\n${run.stderr}`);
+    throw new Refused(`node ${args.slice(0, 3).join(" ")} failed (${run.signal ?? run.status}):\n${run.stderr}`);
   }
   const usage = JSON.parse(String(run.output[3])) as Usage;
   return { seconds, ...usage };

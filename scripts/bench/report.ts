@@ -1,5 +1,6 @@
 import * as os from "node:os";
 import Table from "cli-table3";
+import { Refused } from "../refused";
 import type { Row, Summary } from "./summary";
 
 const HEAD = ["", "wall time", "peak memory", "each further environment"];
@@ -37,7 +38,7 @@ export function markdownReport(summary: Summary): string {
 export function replaceBlock(document: string, block: string): string {
   const between = /(<!-- bench -->\n)[\s\S]*?(<!-- \/bench -->)/;
   if (!between.test(document)) {
-    throw new Error("README.md has no <!-- bench --> and <!-- /bench --> to write between");
+    throw new Refused("README.md has no <!-- bench --> and <!-- /bench --> to write between");
   }
   return document.replace(between, (_, begin: string, end: string) => `${begin}\n${block}\n\n${end}`);
 }

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { Refused } from "../refused";
 
 /** Other releases that the code has to compile and run against. */
 export interface World {
@@ -91,6 +92,6 @@ function linkPackages({ aliases }: World, root: string, scratch: string, copy: s
 function run(command: string, args: string[], cwd: string): void {
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, encoding: "utf8" });
   if (status !== 0) {
-    throw new Error(`${command} ${args.join(" ")} failed:\n${stdout}${stderr}`);
+    throw new Refused(`${command} ${args.join(" ")} failed:\n${stdout}${stderr}`);
   }
 }

@@ -1,6 +1,7 @@
 import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
+import { makeScratch, removeScratch } from "../../modules/files/scratch";
 import { MODULES_FOLDER, publishedModules } from "../../modules/published-modules";
 import { packageRoot } from "../../modules/stack/package-root";
 import type { ProviderMajor } from "../../modules/stack/schema";
@@ -15,7 +16,7 @@ export const COMMITTED = path.join(packageRoot(), MODULES_FOLDER);
  * @returns what was made anew, by path below the target
  */
 export function writeModules(target: string, providerMajor: ProviderMajor): string[] {
-  const outdir = fs.mkdtempSync(path.join(os.tmpdir(), "terraspark-modules-"));
+  const outdir = makeScratch(os.tmpdir(), "terraspark-modules-");
   try {
     const written = publishedModules(outdir, providerMajor);
     if (path.resolve(target) !== COMMITTED) {
@@ -27,6 +28,6 @@ export function writeModules(target: string, providerMajor: ProviderMajor): stri
     }
     return [...written.keys()];
   } finally {
-    fs.rmSync(outdir, { recursive: true });
+    removeScratch(outdir);
   }
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import * as readline from "node:readline";
+import { Refused } from "../refused";
 
 /** How many resources an apply made, changed and took away. */
 export interface Counts {
@@ -31,7 +32,7 @@ export type Progress = (message: string) => void;
 const ACTIONS: Record<PlannedAction, true> = { create: true, update: true, replace: true, delete: true };
 
 /** Terraform failed; the message holds all that it said was wrong. */
-export class TerraformError extends Error {}
+export class TerraformError extends Refused {}
 
 /** The Terraform CLI in one folder. */
 export class Terraform {

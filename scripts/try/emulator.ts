@@ -3,6 +3,7 @@ import * as path from "node:path";
 import * as readline from "node:readline";
 import { promisify } from "node:util";
 import { packageRoot } from "../../modules/stack/package-root";
+import { Refused } from "../refused";
 import type { Existing } from "./existing";
 import type { Inventory } from "./inventory";
 import type { Place } from "./place";
@@ -42,7 +43,7 @@ export class Emulator {
     errors.on("line", (line) => said.push(line));
     const ended = new Promise<never>((_, reject) => {
       child.once("error", reject);
-      child.once("close", () => reject(new Error(`the emulator ended: ${said.join("\n")}`)));
+      child.once("close", () => reject(new Refused(`the emulator ended: ${said.join("\n")}`)));
     });
     ended.catch(() => {});
     const lines = readline.createInterface({ input: child.stdout });
@@ -108,7 +109,7 @@ export class Emulator {
     const response = await fetch(`${this.url}/_emulator/${what}`, { method, body });
     const text = await response.text();
     if (!response.ok) {
-      throw new Error(`the emulator refused ${what}: ${text}`);
+      throw new Refused(`the emulator refused ${what}: ${text}`);
     }
     return JSON.parse(text);
   }

@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { Refused } from "../refused";
 import { type Counts, type Planned, type Progress, Terraform } from "../terraform/cli";
 import { terraformEnvironment } from "../terraform/mirror";
 import type { Emulator } from "./emulator";
@@ -72,7 +73,7 @@ export class Life {
     const planned = Object.entries(await this.plan());
     if (planned.length > 0) {
       const list = planned.map(([address, action]) => `  ${action} ${address}`);
-      throw new Error(`a plan right after the apply is not empty:\n${list.join("\n")}`);
+      throw new Refused(`a plan right after the apply is not empty:\n${list.join("\n")}`);
     }
   }
 
@@ -100,7 +101,7 @@ export class Life {
       (error: Error) => error.message,
     );
     if (refusal === undefined || JSON.stringify(await this.inventories()) !== before) {
-      throw new Error(`a destroy of what is protected took something away: ${refusal ?? "it was not refused"}`);
+      throw new Refused(`a destroy of what is protected took something away: ${refusal ?? "it was not refused"}`);
     }
     return refusal;
   }
@@ -110,7 +111,7 @@ export class Life {
     const counts = await this.terraform.destroy(progress);
     const [before, after] = [this.before, await this.inventories()].map((one) => JSON.stringify(one, null, 2));
     if (before !== after) {
-      throw new Error(`the inventory after destroy is not the one before apply:\n${after}\ninstead of\n${before}`);
+      throw new Refused(`the inventory after destroy is not the one before apply:\n${after}\ninstead of\n${before}`);
     }
     return counts;
   }

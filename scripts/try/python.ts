@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import * as fs from "node:fs";
 import * as path from "node:path";
 import { packageRoot } from "../../modules/stack/package-root";
+import { Refused } from "../refused";
 
 const FOLDER = "emulator";
 
@@ -43,7 +44,7 @@ function lacking(python: string): string | undefined {
 export function requirePython(): string {
   const search = searchPython();
   if ("missing" in search) {
-    throw new Error(search.missing);
+    throw new Refused(search.missing);
   }
   return search.python;
 }

@@ -1,5 +1,6 @@
-import { isLike, mixed, namedOnce } from "../../instances/rules";
+import { isLike, mixed } from "../../instances/rules";
 import type { Rule } from "../../rule/claim";
+import { namedOnce } from "../../rule/named-once";
 import { set, text } from "../../rule/text";
 import { appended, distinct, first, where } from "../../value/list";
 import { lengthOf, plus } from "../../value/number";

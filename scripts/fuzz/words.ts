@@ -1,0 +1,110 @@
+/** Texts that some field takes, or nearly; a generated field has those that its own pattern takes. */
+export const WORDS = [
+  ...["raster", "a", "spark", "zones", "master", "this", "constructor", "node", "peering", "a-b", "a--b", "b-", "hub"],
+  ...[
+    "us-east-1",
+    "eu-west-1",
+    "us-gov-west-1",
+    "cn-north-1",
+    "xx-nowhere-1",
+    "us-east-1a",
+    "us-east-1b",
+    "eu-west-1c",
+  ],
+  ...["10.0.0.0/18", "10.0.64.0/18", "10.1.0.0/16", "172.16.0.0/20", "10.0.0.1/18", "192.168.0.0/28", "0.0.0.0/0"],
+  ...["vpc-0123456789abcdef0", "subnet-0123456789abcdef0", "subnet-0fedcba9876543210", "rtb-0123456789abcdef0"],
+  ...["sg-0123456789abcdef0", "sg-0fedcba9876543210", "ami-0123456789abcdef0", "111122223333"],
+  "arn:aws:iam::111122223333:role/deployer",
+  "arn:aws:iam::111122223333:policy/boundary",
+  "arn:aws:iam::111122223333:instance-profile/nodes",
+  "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-0a1b-0a1b-0a1b-0a1b2c3d4e5f",
+  "arn:aws:s3:::acme-data/*",
+  ...["m7g.large", "m7g.xlarge", "m6g.xlarge", "r7g.2xlarge", "m5.xlarge", "m7i.xlarge", "c7g.4xlarge", "m9z.xlarge"],
+  ...[
+    "0.12",
+    "1.5",
+    "4.1.4",
+    "4.0.1",
+    "3.5.7",
+    "emr-7.13.0",
+    "emr-7.14.0",
+    "emr-6.15.0",
+    "7.13.0",
+    "2023.9.20251117.1",
+  ],
+  ...[
+    "acme-terraform-state",
+    "acme-",
+    "s3://acme-data/app/bootstrap.sh",
+    "s3://acme-data/",
+    "https://example.com/x.tgz",
+  ],
+  ...["Spark", "Hadoop", "Livy", "JupyterEnterpriseGateway", "Ganglia", "spark-defaults", "yarn-site", "spark-env"],
+  ...["spark.executor.memory", "4g", "team", "geo", "terraform.x.tfstate", "raster-spark", "spark.example.internal"],
+  ...["/", "/data/spark/", "key", "setup", "--flag", "0a1b2c3d"],
+];
+
+/** Values that no field expects. */
+export const HOSTILE: unknown[] = [
+  ...[null, true, false, 0, -0, -1, 0.1, 1e21, 1e308, Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  ...[-1.8881545897087968e289, -1.888154589708797e289, 2 ** 60, [], {}, [[]], [null], [{}], { "": "" }, ""],
+  ...[" ", "\n", "\t", "\0", "\u001b[31mred", "\u202eevil", "\ufeff", "\u2028", "😀", "\ud83d", "é", "ß".repeat(300)],
+  ...["~", "null", "yes", "0x10", "1e3", "2001-01-01", "<<", "*a", "&a", "!!set", "---", "%YAML", "- a", "a: b", "#"],
+  ...["$" + "{TfToken[TOKEN.0]}", "#{TfToken[TOKEN.1]}", "&{TfToken[TOKEN.2]}", "$" + "{aws_vpc.x.id}", "%{if true}"],
+  ...["-1.8881545897087968e+289", "$(reboot)", "`reboot`", "a'b", 'a"b', "a\\b", "a;b", "../../x", "/etc/passwd", "*"],
+  "x".repeat(5000),
+  ["m7g.large", "m7g.large"],
+  ["10.0.0.0/8", "10.0.0.0/8", "10.0.0.0/8"],
+];
+
+/** Keys that mean something to JavaScript, to YAML, to CDKTF or to a terminal. */
+export const HOSTILE_KEYS = [
+  ...["__proto__", "constructor", "toString", "hasOwnProperty", "valueOf", "prototype", "then", "length", "0", "-1"],
+  ...[
+    "x-note",
+    "X-note",
+    "<<",
+    "~",
+    "null",
+    "true",
+    "1.10",
+    "",
+    " ",
+    "a.b",
+    "a\nb",
+    "\u001b[2J",
+    "😀",
+    "engin",
+    "Name",
+  ],
+  "$" + "{TfToken[TOKEN.0]}",
+  "k".repeat(900),
+];
+
+/** Lines that YAML has a meaning for, put anywhere into a file. */
+export const HOSTILE_LINES = [
+  ...["---", "...", "%YAML 1.1", "%TAG ! tag:x,2000:", "<<: 5", "<<: *nobody", "x-a: &a { b: *a }", "x-a: &a [1, 2]"],
+  ...["x-b: *a", "  - a", "\tname: x", "? { a: b }", "? [a]", ": x", "tags: !!set { a }", "tags: { a: !!binary aGk= }"],
+  ...[
+    "'",
+    '"',
+    "[",
+    "]",
+    "{",
+    "}",
+    "|",
+    ">",
+    "# note",
+    "\u0000",
+    "\u0085",
+    "\r",
+    "name: again",
+    "network:",
+    "- ".repeat(80),
+  ],
+  ...[
+    "[".repeat(80),
+    "x-a: &a [x, x, x, x, x, x, x, x]\nx-b: &b [*a, *a, *a, *a]\nx-c: [*b, *b, *b]",
+    "storage: !!js/function x",
+  ],
+];
