@@ -63,7 +63,8 @@ describeTerraform("the module network and an environment of the same VPCs", () =
     const access = { role_path: "/data/", permissions_boundary_arn: "arn:aws:iam::111122223333:policy/boundary" };
     const twins = Object.entries(SHAPES).map(([name, network]): [string, Twin] => {
       const common = { name, tags: TAGS };
-      const environment = { ...common, region: "us-east-1", network, access, cluster: { engine: "standalone" } };
+      // EMR downloads nothing of its own accord, so that any network is possible.
+      const environment = { ...common, region: "us-east-1", network, access, cluster: { engine: "emr" } };
       // YAML takes JSON as it is.
       return [name, { yaml: JSON.stringify(environment), call: { ...common, ...network, ...access } }];
     });
