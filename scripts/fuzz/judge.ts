@@ -35,11 +35,13 @@ export class Judge {
   /** @throws with what does not hold */
   judge(text: string): Judged {
     fs.writeFileSync(this.file, text);
-    const start = performance.now();
+    // Time of the processor: a busy machine makes no check slow.
+    const start = process.cpuUsage();
     const findings = atOnce(checking([this.file], this.today)).flatMap((one) => one.findings);
     const isValid = !hasErrors(findings);
     this.count += 1;
-    const took = performance.now() - start;
+    const { user, system } = process.cpuUsage(start);
+    const took = (user + system) / 1000;
     expect(took < LONGEST, `check took ${(took / 1000).toFixed(1)} s`);
     const said = findings.map((finding) => formatFinding({ ...finding, file: "spark.yaml" }));
     expect(new Set(said).size === said.length, `a finding is there twice:\n${said.join("\n")}`);
