@@ -19,11 +19,12 @@ network:
     spark: { cidr: 10.0.0.0/20, nat: none }
 `;
 
-const STANDALONE = `${NETWORK}
+/** Its nodes fetch Spark from the internet. */
+const STANDALONE = `${NETWORK.replace("nat: none", "nat: single")}
 storage: { log_expiration_days: 30 }
 cluster:
   engine: standalone
-  spark: { version: 4.1.1, download_url: "s3://acme-artifacts/spark-4.1.1/spark.tgz" }
+  spark: { version: 4.1.1 }
   workers: { instance_types: [m7g.xlarge], max: 4, spot: { max_price: "0.05" } }
 `;
 
@@ -75,7 +76,12 @@ const SCALING: Row[] = [
 ];
 
 const ADDITIONS: Row[] = [
-  ["a peered VPC more", "nat: none }", "nat: none }\n    lab: { cidr: 10.0.16.0/20 }", { create: /lab|10_0_16_0_20/ }],
+  [
+    "a peered VPC more",
+    "nat: single }",
+    "nat: single }\n    lab: { cidr: 10.0.16.0/20 }",
+    { create: /lab|10_0_16_0_20/ },
+  ],
   // The workers get the new subnet; nothing else changes, and nothing goes.
   [
     "a zone more, at the end",
@@ -162,7 +168,6 @@ describeLife("a change to a running environment", () => {
     const { life } = scaled;
     const before = await workersOf(caller);
     scaled.edit("4.1.1", "4.1.2");
-    scaled.edit("/spark-4.1.1/", "/spark-4.1.2/");
     results.set("Spark release", {
       planned: await life.plan(),
       expected: {
