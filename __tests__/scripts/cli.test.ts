@@ -107,7 +107,9 @@ next:
 
 describe("check", () => {
   it("says ok for each good file and writes nothing", () => {
+    const before = fs.readdirSync(estate, { recursive: true }).sort();
     expect(run("scripts/check", "spark.yaml")).toEqual({ status: 0, stdout: "ok spark.yaml\n", stderr: "" });
+    expect(fs.readdirSync(estate, { recursive: true }).sort()).toEqual(before);
   });
 
   it("exits with 1 if any file is bad, and still says which are good", () => {

@@ -1,6 +1,8 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { contents, scratchFolder } from "../support/files";
 
 /** What the world refuses, and what is wrong with ourselves: one line each, and nothing half-written. */
@@ -57,6 +59,26 @@ it("puts everything back where one file cannot be replaced, the last of all", ()
   });
   fs.rmSync(path.join(outdir, "stacks/vector"));
   expect(contents(outdir)).toEqual(before);
+});
+
+it.each([
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+] as const)("leaves nothing behind where %s ends it", async (signal, code) => {
+  const many = Array.from({ length: 40 }, (_, at) => `r${at}.yaml`);
+  for (const [at, file] of many.entries()) {
+    fs.writeFileSync(path.join(estate, file), GOOD.replace("raster", `r${at}`));
+  }
+  const outdir = path.join(estate, "ended");
+  const script = path.join(root, "dist/scripts/synth.js");
+  const child = spawn(process.execPath, [script, "-q", "-o", "ended", ...many], { cwd: estate, stdio: "ignore" });
+  const ended = once(child, "exit");
+  while (!fs.existsSync(outdir)) {
+    await setTimeout(10);
+  }
+  child.kill(signal);
+  expect(await ended).toEqual([code, null]);
+  expect(fs.existsSync(outdir)).toBe(false);
 });
 
 it("takes away what a crash left, and leaves what another synth works in", () => {

@@ -1,7 +1,7 @@
-import * as fs from "node:fs";
+import * as os from "node:os";
 import * as path from "node:path";
 import { App } from "cdktf";
-import { makeScratch, removeAbandoned, removeScratch } from "../files/scratch";
+import { keep, makeScratch, makeUnkept, removeAbandoned, removeScratch } from "../files/scratch";
 import { isSystemError } from "../files/system-error";
 import { hasErrors, type LocatedFinding } from "../rule/finding";
 import type { ProviderMajor } from "../stack/schema";
@@ -67,7 +67,7 @@ export function* synthesizing(
     return { stacks: [], findings };
   }
   const stacks = stacksOf(loaded, outdir);
-  const made = fs.mkdirSync(outdir, { recursive: true });
+  const made = makeUnkept(outdir);
   removeAbandoned(outdir, STAGING);
   const staging = makeScratch(outdir, STAGING);
   try {
@@ -78,9 +78,12 @@ export function* synthesizing(
       outdir,
       stacks.map(({ environment }) => environment.name),
     );
+    if (made !== undefined) {
+      keep(made);
+    }
   } catch (error) {
     if (made !== undefined) {
-      fs.rmSync(made, { recursive: true, force: true });
+      removeScratch(made);
     }
     if (isSystemError(error)) {
       // Of a file that is open already, the system does not say which one it is.
@@ -102,10 +105,17 @@ export function* synthesizing(
 export function* checking(files: string[], today: Date): Steps<Loaded[]> {
   const loaded = yield* loading(files, today);
   const valid = loaded.filter(({ findings }) => !hasErrors(findings));
-  for (const stack of yield* build(new App({ outdir: ".", stackTraces: false }), stacksOf(valid, DEFAULT_OUTPUT))) {
-    stack.prepareStack();
-    stack.toTerraform();
-    yield;
+  // An app makes a folder for its stacks at once, wherever it is told to; nothing is put into it here.
+  const scratch = makeScratch(os.tmpdir(), "terraspark-check-");
+  try {
+    const app = new App({ outdir: scratch, stackTraces: false });
+    for (const stack of yield* build(app, stacksOf(valid, DEFAULT_OUTPUT))) {
+      stack.prepareStack();
+      stack.toTerraform();
+      yield;
+    }
+  } finally {
+    removeScratch(scratch);
   }
   return loaded;
 }

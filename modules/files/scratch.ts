@@ -10,6 +10,19 @@ export function makeScratch(parent: string, prefix: string): string {
   return folder;
 }
 
+/** Make a folder that stays once it is kept; `undefined` where it is there already. */
+export function makeUnkept(folder: string): string | undefined {
+  const made = fs.mkdirSync(folder, { recursive: true });
+  if (made !== undefined) {
+    open.add(made);
+  }
+  return made;
+}
+
+export function keep(folder: string): void {
+  open.delete(folder);
+}
+
 export function removeScratch(folder: string): void {
   fs.rmSync(folder, { recursive: true, force: true });
   open.delete(folder);
