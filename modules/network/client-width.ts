@@ -8,6 +8,7 @@ import { either, isAtMost, matches, not, whereGiven } from "../value/question";
 import { type Value, type Values, value, whenKnown } from "../value/value";
 import { INTERNAL, NO_HOSTS } from "./address-patterns";
 import { Cidr } from "./cidr";
+import { NAME_CLIENTS } from "./refusals";
 
 type Clients = Pick<Values<Access>, "clientCidrs">;
 
@@ -41,7 +42,7 @@ function areNarrow({ clientCidrs }: Clients): Claim {
     problem: text`hold ${publicAddresses(clientCidrs as Value<string[]>)} public addresses together, which opens the cluster to strangers`,
     got: clientCidrs,
     allowed: "at most 16777216, a /8, the largest block that anybody has",
-    fix: "name the ranges of your clients, or reach the web pages through Session Manager",
+    fix: NAME_CLIENTS,
   };
 }
 

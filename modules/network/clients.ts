@@ -8,6 +8,7 @@ import { hcl } from "../value/expression";
 import { type Answer, ask, either, endsWith, not } from "../value/question";
 import { type Value, type Values, value, whenKnown } from "../value/value";
 import { Cidr } from "./cidr";
+import { NAME_CLIENTS } from "./refusals";
 import type { NetworkSettings } from "./schema";
 
 /** Who may reach the cluster by address: those the file names, otherwise all of the peered VPCs. */
@@ -36,7 +37,7 @@ export const clientRules: Rule<Pick<Values<Access>, "clientCidrs" | "clientSecur
         problem: "would open the cluster to the world",
         got: cidr,
         allowed: "ranges of your own networks",
-        fix: "name the ranges of your clients, or reach the web pages through Session Manager",
+        fix: NAME_CLIENTS,
       })),
   },
   {

@@ -1,11 +1,13 @@
 /**
- * What is said where a network is not possible by what only a planner, or only AWS, can tell: a file and a module find it out
- * in different ways. A part is a value for a file and an expression for a module.
+ * What several rules say of a network, and what is said where one is not possible by what only a planner, or only AWS, can
+ * tell: a file and a module find it out in different ways. A part is a value for a file and an expression for a module.
  */
 
 type Part = string | number;
 
 export const APART = "ranges that share no address; peering needs them apart";
+
+export const NAME_CLIENTS = "name the ranges of your clients, or reach the web pages through Session Manager";
 
 export const notAZone = (zonesOfRegion: Part) => ({
   problem: "is not a zone of the region",

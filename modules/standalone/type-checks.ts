@@ -3,6 +3,7 @@ import { hasAccelerators, isBareMetal, isBurstable, isPreviousGeneration } from 
 import type { Path } from "../rule/finding";
 import { type Check, type Found, found } from "../rule/requirement";
 import type { Standalone } from "./schema";
+import { LARGE_ENOUGH } from "./type-rules";
 
 /** Least memory that master and worker start with, in MiB: Spark takes 1 GiB and leaves 1 GiB to the system. */
 const LEAST_MEMORY_MIB = 2048;
@@ -16,7 +17,7 @@ export const typeChecks: Check<Standalone>[] = [
       const memory = instanceFacts(type)?.memory_mib ?? LEAST_MEMORY_MIB;
       // Smaller sizes of today, and generations that start no image, are refused by their names.
       return memory < LEAST_MEMORY_MIB && !/\.(nano|micro)$|^[cm]1\./.test(type)
-        ? { problem: `is too small: it has ${memory} MiB`, allowed: "types of 2 GiB and more" }
+        ? { problem: `is too small: it has ${memory} MiB`, allowed: LARGE_ENOUGH }
         : undefined;
     }),
   },

@@ -19,6 +19,8 @@ const FIRST_GRAVITON = /^a1\./;
 /** Sizes of less than 2 GiB. Spark leaves 1 GiB to the system, and a worker offers 1 GiB whether or not there is any. */
 const TOO_SMALL = /\.(nano|micro)$/;
 
+export const LARGE_ENOUGH = "types of 2 GiB and more";
+
 /** What is asked of every instance type of a standalone cluster, by its name. */
 export const typeRules: Rule<Cluster>[] = [
   {
@@ -54,7 +56,7 @@ export const typeRules: Rule<Cluster>[] = [
     claims: (cluster) =>
       everyType(cluster, (type) => not(matches(type, TOO_SMALL)), {
         problem: "is too small: Spark takes 1 GiB for itself and leaves 1 GiB to the system",
-        allowed: "types of 2 GiB and more",
+        allowed: LARGE_ENOUGH,
         fix: "take a larger size, such as m7g.medium",
       }),
   },

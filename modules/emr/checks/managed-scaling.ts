@@ -4,7 +4,7 @@ import { type Check, type Found, found } from "../../rule/requirement";
 import type { EmrCapacity } from "../capacity-schema";
 import type { Emr, ManagedScaling } from "../schema";
 import { capacitiesOf } from "./nodes";
-import { propertyOf, replicationOf } from "./replication";
+import { neverReached, propertyOf, replicationOf } from "./replication";
 
 /** What managed scaling makes of the cluster that it finds. */
 export const managedScalingChecks: Check<Emr>[] = [
@@ -125,14 +125,7 @@ function hdfsLetsGo(settings: Emr): Found[] {
   const countsNodes = limits?.unitType !== "VCPU" && Object.keys(core.weights).length === 0;
   return limits === undefined || !countsNodes || limits.minimum >= copies
     ? []
-    : [
-        found([...PATH, "minimum"], {
-          problem: `is never reached: HDFS keeps ${copies} copies of a block, and EMR as many core nodes`,
-          got: limits.minimum,
-          fix: `write minimum: ${copies}, or another dfs.replication for hdfs-site`,
-          because: [["core"], ["configurations"]],
-        }),
-      ];
+    : [neverReached([...PATH, "minimum"], limits.minimum, copies)];
 }
 
 /** Managed scaling goes by what applications ask of YARN, which is all at once where Spark does not ask by need. */

@@ -1,3 +1,5 @@
+import type { Path } from "../../rule/finding";
+import { type Found, found } from "../../rule/requirement";
 import type { Emr, EmrConfiguration } from "../schema";
 
 /** A property of a classification, if the configurations set it. */
@@ -20,4 +22,14 @@ export function replicationOf(settings: Emr): number {
   const { onDemand, spot } = settings.core;
   const nodes = onDemand + spot;
   return writtenReplication(settings) ?? (nodes < 4 ? 1 : nodes < 10 ? 2 : 3);
+}
+
+/** EMR removes core nodes down to the copies that HDFS keeps of a block, whatever the minimum at `path` says. */
+export function neverReached(path: Path, minimum: number, copies: number): Found {
+  return found(path, {
+    problem: `is never reached: HDFS keeps ${copies} cop${copies === 1 ? "y" : "ies"} of a block, and EMR as many core nodes`,
+    got: minimum,
+    fix: `write minimum: ${copies}, or another dfs.replication for hdfs-site`,
+    because: [["core"], ["configurations"]],
+  });
 }

@@ -3,7 +3,7 @@ import type { EmrCapacity, YarnScaling } from "../capacity-schema";
 import type { Emr } from "../schema";
 import { PERIOD_SECONDS } from "../yarn-policy";
 import { capacitiesOf } from "./nodes";
-import { replicationOf } from "./replication";
+import { neverReached, replicationOf } from "./replication";
 
 const AUTOMATIC_SCALING = "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-automatic-scaling.html";
 
@@ -55,17 +55,8 @@ function ofScaling(settings: Emr, find: (scaling: YarnScaling, name: "core" | "t
   );
 }
 
-function hdfsLetsGo({ minimum }: YarnScaling, replication: number): Found[] {
-  return minimum >= replication
-    ? []
-    : [
-        found(["minimum"], {
-          problem: `is never reached: HDFS keeps ${replication} cop${replication === 1 ? "y" : "ies"} of a block, and EMR as many core nodes`,
-          got: minimum,
-          fix: `write minimum: ${replication}, or another dfs.replication for hdfs-site`,
-          because: [["core"], ["configurations"]],
-        }),
-      ];
+function hdfsLetsGo({ minimum }: YarnScaling, copies: number): Found[] {
+  return minimum >= copies ? [] : [neverReached(["minimum"], minimum, copies)];
 }
 
 const fewest = ({ yarnScaling, onDemand, spot }: EmrCapacity) => yarnScaling?.minimum ?? onDemand + spot;
