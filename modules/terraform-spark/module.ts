@@ -11,7 +11,7 @@ import { declareOutputs } from "../stack/outputs";
 import { CpuScaling } from "../standalone/cpu-scaling";
 import { makeStandalone } from "../standalone/engine";
 import { limits } from "../standalone/rules";
-import type { Standalone } from "../standalone/schema";
+import { type Standalone, standaloneSchema } from "../standalone/schema";
 import { MODULE_FILES } from "../standalone/user-data";
 import type { BucketSettings } from "../storage/bucket";
 import { orElse } from "../value/choice";
@@ -130,34 +130,24 @@ export class TerraformSparkModule extends ModuleStack {
   }
 }
 
+/** What the inputs of 2018 say, and the defaults of today for all that they do not. */
 function standaloneSettings(settings: Values<Settings>): Values<Standalone> {
+  const usual = values(standaloneSchema.parse({ engine: "standalone" }));
   return {
-    engine: value("standalone"),
+    ...usual,
     amiId: settings.imageId,
-    spark: {
-      version: settings.sparkVersion,
-      properties: value({}),
-      downloadUrl: value(undefined),
-      sha512: value(undefined),
-    },
+    spark: { ...usual.spark, version: settings.sparkVersion },
     master: {
+      ...usual.master,
       instanceType: orElse(settings.MasterInstanceType, settings.masterInstanceType),
-      rootVolumeGb: value(30),
-      recoveryVolumeGb: value(10),
     },
     workers: {
+      ...usual.workers,
       instanceTypes: value([argument(settings.slaveInstanceType)]),
       min: settings.slaveAsgMinSize,
       max: settings.slaveAsgMaxSize,
       desired: settings.slaveAsgDesiredCapacity,
-      rootVolumeGb: value(60),
-      spot: {
-        percentage: value(100),
-        onDemandBase: value(0),
-        maxPrice: settings.spotPrice,
-        allocationStrategy: value("price-capacity-optimized"),
-        capacityRebalance: value(true),
-      },
+      spot: { ...usual.workers.spot, maxPrice: settings.spotPrice },
     },
   };
 }
