@@ -1,6 +1,6 @@
 import pc from "picocolors";
 import { checking, DEFAULT_FILE } from "../modules/environment/synthesize";
-import { formatPath, hasErrors } from "../modules/rule/finding";
+import { formatPath, hasErrors, shownValue } from "../modules/rule/finding";
 import { numberText } from "../modules/rule/show";
 import { visible } from "../modules/schema/visible";
 import { inSteps, npmCommand, run } from "./command";
@@ -27,7 +27,11 @@ run("check", async () => {
   const review = against === undefined ? undefined : reviewPlan(against);
 
   if (json) {
-    const report = findings.map(({ path, ...finding }) => ({ ...finding, path: formatPath(path) }));
+    const report = findings.map((finding) => ({
+      ...finding,
+      got: shownValue(finding),
+      path: formatPath(finding.path),
+    }));
     const text = JSON.stringify({ valid: !hasErrors(findings), files, findings: report, ...review }, asJson, 2);
     // JSON leaves control characters of C1 as they are; written by their number they mean the same to a machine.
     console.log(text.split("\n").map(visible).join("\n"));

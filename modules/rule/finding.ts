@@ -1,4 +1,5 @@
 import { refusal } from "../schema/refusal";
+import { withoutSecrets } from "./secrets";
 import { asText } from "./show";
 
 /** Where in the environment file: keys and list positions, from the top. */
@@ -53,8 +54,14 @@ export function formatFinding(finding: LocatedFinding): string {
   const severity = finding.severity === "warning" ? "warning: " : "";
   return refusal(`${place}: ${severity}${path}`, {
     ...finding,
-    got: finding.got === undefined ? undefined : asText(finding.got),
+    got: finding.got === undefined ? undefined : asText(shownValue(finding)),
   });
+}
+
+/** The value that was found, as it may be shown. */
+export function shownValue({ path, got }: Pick<Finding, "path" | "got">): unknown {
+  const keys = path.filter((key) => typeof key === "string");
+  return withoutSecrets(got, keys.at(-1));
 }
 
 /** Longest key that a path shows in full, in characters: longer than any name that is possible. */
