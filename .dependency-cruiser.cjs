@@ -13,6 +13,7 @@ const LAYERS = [
   ["engine"],
   ["standalone", "emr"],
   ["terraform-spark", "engines.ts"],
+  ["spark-cluster-props.ts"],
   ["spark-cluster.ts", "published-modules.ts", "environment"],
 ];
 

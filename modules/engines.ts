@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import { z } from "zod";
 import { emr } from "./emr/engine";
 import type { emrSchema } from "./emr/schema";
 import type { ClusterSettings, Engine } from "./engine/engine";
@@ -7,6 +7,15 @@ import type { standaloneSchema } from "./standalone/schema";
 
 /** Everything that can run Spark, in the order in which it is listed to people. */
 export const ENGINES: [Engine, ...Engine[]] = [standalone, emr];
+
+type Discriminable = z.core.$ZodTypeDiscriminable;
+
+/** The block `cluster`: one of several, by the word `engine`. */
+export function clusterSchema(): z.ZodType<ClusterSettings> {
+  const schemas = ENGINES.map(({ schema }) => schema) as unknown as [Discriminable, ...Discriminable[]];
+  const schema = z.discriminatedUnion("engine", schemas) as unknown as z.ZodType<ClusterSettings>;
+  return schema.describe(`The cluster. Its engine is one word: ${ENGINES.map(({ name }) => name).join(" or ")}.`);
+}
 
 /** The block `cluster` as it is written, for any of them. */
 export type ClusterInput = z.input<typeof standaloneSchema> | z.input<typeof emrSchema>;

@@ -51,6 +51,8 @@ describe("the package", () => {
       "dist/modules/network",
       "dist/modules/rule",
       "dist/modules/schema",
+      "dist/modules/spark-cluster-props.d.ts",
+      "dist/modules/spark-cluster-props.js",
       "dist/modules/spark-cluster.d.ts",
       "dist/modules/spark-cluster.js",
       "dist/modules/stack",

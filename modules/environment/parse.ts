@@ -1,6 +1,6 @@
+import { explain } from "../rule/explain";
 import { type Finding, hasErrors, type Path } from "../rule/finding";
 import type { Judgement } from "../rule/judge";
-import { explain } from "./explain";
 import { environmentJsonSchema } from "./json-schema";
 import { withoutLiberties } from "./leniency";
 import { salvage } from "./salvage";
@@ -20,13 +20,14 @@ export interface Parsed {
  * that was set aside is dropped, since it would only repeat the first complaint in other words.
  */
 export function parseEnvironment(written: unknown, rules: Judgement<Environment>[]): Parsed {
-  const input = withoutLiberties(written, environmentJsonSchema());
+  const schema = environmentJsonSchema();
+  const input = withoutLiberties(written, schema);
   const first = environmentSchema.safeParse(input);
   if (first.success) {
     const findings = rules.flatMap((rule) => rule.find(first.data));
     return hasErrors(findings) ? { findings } : { environment: first.data, findings };
   }
-  const findings = explain(first.error.issues, input);
+  const findings = explain(first.error.issues, input, schema);
   const { environment, setAside, inInput } = salvage(input, first.error.issues);
   const others = environment ? rules.flatMap((rule) => rule.find(environment)) : [];
   const untouched = others

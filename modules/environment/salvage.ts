@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { ENGINES } from "../engines";
+import { valueAt } from "../rule/explain";
 import type { Path } from "../rule/finding";
-import { valueAt } from "./explain";
 import { type Environment, environmentSchema } from "./schema";
 
 type Issue = z.core.$ZodIssue;

@@ -8,7 +8,7 @@ import { REGION, textOf } from "./grammar";
  */
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-const PARTITION = "aws(?:-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f|-eusc)?";
+export const PARTITION = "aws(?:-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f|-eusc)?";
 
 const ACCOUNT = "\\d{12}";
 

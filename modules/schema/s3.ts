@@ -1,3 +1,4 @@
+import { PARTITION } from "./arn";
 import { textOf } from "./grammar";
 
 /** Names of buckets, keys of objects, and addresses that are made of both. */
@@ -13,6 +14,13 @@ export const bucketName = () =>
     new RegExp(`^(?!${RESERVED_BEGINNING})(?!\\d+\\.\\d+\\.\\d+\\.\\d+$)(?!.*\\.\\.)${BUCKET}(?<!${RESERVED_ENDING})$`),
     "3 to 63 lower-case letters, digits, dots and hyphens; no IP address; none of the beginnings and endings that AWS reserves",
     NAMES_PAGE,
+  );
+
+export const bucketArn = () =>
+  textOf(
+    new RegExp(`^arn:${PARTITION}:s3:::${BUCKET}$`),
+    "the ARN of a bucket, such as arn:aws:s3:::acme-lake",
+    "https://docs.aws.amazon.com/AmazonS3/latest/userguide/s3-arn-format.html",
   );
 
 /** The beginning of a bucket's name, which AWS completes with digits; so that it must not end an IP address. */

@@ -1,5 +1,4 @@
 import type { z } from "zod";
-import { type Finding, fault, type Path } from "../rule/finding";
 import { below, choices, chosen, type JsonSchema } from "../schema/json-schema";
 import { nearest } from "../schema/nearest";
 import { ownValue } from "../schema/own-value";
@@ -14,7 +13,7 @@ import {
   TYPE_WORDS,
   WRONG_TYPE,
 } from "../schema/refusal";
-import { environmentJsonSchema } from "./json-schema";
+import { type Finding, fault, type Path } from "./finding";
 
 type Issue = z.core.$ZodIssue;
 
@@ -25,8 +24,7 @@ const RETIRED_KEYS: Record<string, string> = {
 };
 
 /** Say what the schema found in this project's own words: the value, what is allowed, the fix. */
-export function explain(issues: Issue[], input: unknown): Finding[] {
-  const schema = environmentJsonSchema();
+export function explain(issues: Issue[], input: unknown, schema: JsonSchema): Finding[] {
   return issues
     .filter((issue) => !isSpeltOtherwise(issue.path as Path, input))
     .flatMap((issue) => explainIssue(issue, input, schema));
