@@ -114,6 +114,18 @@ describe("a synth", () => {
     expect(findings[0]).toMatch(new RegExp(`fix: ${fix}$`));
   });
 
+  it("refuses a state in the place of an environment file", () => {
+    const one = write("one.yaml", GOOD.replace("raster", "one"));
+    const other = write(
+      "other.yaml",
+      `${GOOD.replace("raster", "other")}state: { backend: local, path: ./one.yaml }\n`,
+    );
+    expect(synthesize([one, other], outdir, TODAY).findings.map(formatFinding)).toEqual([
+      `${other}:4:26: state.path: is the environment file ${one}, which Terraform would replace by the state, got "./one.yaml"\n` +
+        "    fix: give the state a file of its own, or leave it out",
+    ]);
+  });
+
   it("takes two files whose states stand beside each other", () => {
     const state = (name: string) => `${GOOD.replace("raster", name)}state: { backend: s3, bucket: acme-state }\n`;
     const files = ["first", "second"].map((name) => write(`${name}.yaml`, state(name)));

@@ -33,6 +33,11 @@ const TABLES: Record<string, Table> = {
     block: "cluster",
     base: { engine: "emr", ...ofFile(EMR) },
   },
+  emr_scaled: {
+    files: ["emr_scaled/refusals", "emr_scaled/late-refusals"],
+    block: "cluster",
+    base: { engine: "emr", ...ofFile(EMR), managed_scaling: { minimum: 2, maximum: 10 } },
+  },
   network: { files: ["network/refusals", "network/late-refusals"], block: "network", base: {} },
 };
 
@@ -43,13 +48,15 @@ function ofFile(call: object) {
 }
 
 function fileOf({ block, base }: Table, { input }: Section): Record<string, unknown> {
+  // A caller's null is a key that a file leaves out.
+  const given = Object.entries({ ...base, ...input }).filter(([, value]) => value !== null);
   const isTop = ([key]: [string, unknown]) => TOP.includes(key);
   return {
     name: "raster",
     region: "us-east-1",
     cluster: { engine: "standalone" },
-    ...Object.fromEntries(Object.entries(input).filter(isTop)),
-    [block]: { ...base, ...Object.fromEntries(Object.entries(input).filter((entry) => !isTop(entry))) },
+    ...Object.fromEntries(given.filter(isTop)),
+    [block]: Object.fromEntries(given.filter((entry) => !isTop(entry))),
   };
 }
 
@@ -60,11 +67,11 @@ const OTHERWISE: Record<string, string> = {
   "task.on_demand": "what is too small is set aside, and not judged beside others",
   "name, too long": "the longest role is that of the network in a module, that of the engine in a file",
   hub: "the file has all VPCs, the module those of the call",
-  "vpcs[].cidr, of two that overlap": "the file also says how two ranges lie, and finds a free one",
   "vpcs[].availability_zones, of another region": "the file has the zones of all regions, a module asks AWS",
+  "managed_scaling.maximum, without any scaling": "a file may leave scaling out",
+  "core.yarn_scaling.maximum, of task nodes alone": "a file may leave scaling out for core",
+  "task.yarn_scaling.maximum, of core nodes alone": "a file may leave scaling out for task",
   "availability_zone_count, more than there are": "the file has the zones of all regions, a module asks AWS",
-  "vpcs[].availability_zones, one of them twice": "the file names the entry, the module the list",
-  "availability_zones, one of them twice": "the file names the entry, the module the list",
   "configurations, of one classification twice inside another": "the file names the entry, the module the list",
 };
 

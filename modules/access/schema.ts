@@ -3,20 +3,17 @@ import { policyArn, principalArn, rolePath } from "../schema/arn";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
 import { awsId, cidr, keyPairName } from "../schema/grammar";
+import { onceEach } from "../schema/once-each";
 
 /** A security group holds no more rules: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const MOST_CLIENTS = 1000;
 
 export const accessSchema = block({
-  client_cidrs: z
-    .array(cidr())
-    .max(MOST_CLIENTS)
+  client_cidrs: onceEach(z.array(cidr()).max(MOST_CLIENTS))
     .optional()
     .describe("Ranges that may reach the master and the web pages. Default: the ranges of the peered VPCs.")
     .meta(onChange("ports")),
-  client_security_group_ids: z
-    .array(awsId("sg"))
-    .max(MOST_CLIENTS)
+  client_security_group_ids: onceEach(z.array(awsId("sg")).max(MOST_CLIENTS))
     .default([])
     .describe("Security groups, of the hub or of a peered VPC, whose members may reach the same.")
     .meta(onChange("ports")),
@@ -32,8 +29,7 @@ export const accessSchema = block({
     .optional()
     .describe("Permissions boundary of every role.")
     .meta(onChange("in_place")),
-  submitter_principal_arns: z
-    .array(principalArn())
+  submitter_principal_arns: onceEach(z.array(principalArn()))
     .default([])
     .describe(
       "Who may take the job submitter's role. Default: nobody by name; IAM of this account decides by its own policies.",

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { block } from "../schema/block";
 import { type Change, type Effect, onChange } from "../schema/change";
 import { instanceType, price, wholeNumber } from "../schema/grammar";
+import { onceEach } from "../schema/once-each";
 
 // AWS has two more strategies, prioritized and capacity-optimized-prioritized. Both demand a priority for
 // at least one type, and Terraform's provider has no argument for it.
@@ -54,9 +55,7 @@ const yarnScalingSchema = block({
  */
 const capacitySchema = (units: number, nodes: Record<"fleets" | "groups", Effect>, numbers: Change) =>
   block({
-    instance_types: z
-      .array(instanceType())
-      .min(1)
+    instance_types: onceEach(z.array(instanceType()).min(1))
       .default(["r6g.xlarge", "r6gd.xlarge", "m6g.2xlarge", "m6gd.2xlarge"])
       .describe("Instance types, one architecture; a group takes exactly one.")
       .meta(onChange(nodes)),

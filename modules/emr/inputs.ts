@@ -46,6 +46,7 @@ const configurations = fieldSchema(
 const subnetIds: FieldSchema = {
   type: "array",
   items: fieldSchema(awsId("subnet")),
+  uniqueItems: true,
   minItems: 1,
   description:
     "Private subnets of that VPC, with a way to S3 and to the EMR service. EMR picks the best one for fleets; groups start in the first.",

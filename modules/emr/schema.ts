@@ -3,6 +3,7 @@ import { block } from "../schema/block";
 import { onChange } from "../schema/change";
 import { freeText } from "../schema/free-text";
 import { awsId, instanceType, textOf, wholeNumber } from "../schema/grammar";
+import { onceEach } from "../schema/once-each";
 import { s3Address } from "../schema/s3";
 import { coreSchema, taskSchema } from "./capacity-schema";
 
@@ -13,9 +14,7 @@ const IDLE_SECONDS = [60, 604800] as const;
 const RELEASE = /^emr-([4-9]|[1-9]\d|spark-([89]|[1-9]\d))\.(0|[1-9]\d?)\.(0|[1-9]\d?)$/;
 
 const masterSchema = block({
-  instance_types: z
-    .array(instanceType())
-    .min(1)
+  instance_types: onceEach(z.array(instanceType()).min(1))
     .default(["m6g.xlarge"])
     .describe("Instance types, always on demand.")
     .meta(onChange("replaces_cluster")),

@@ -63,4 +63,28 @@ export function keepApart(loaded: Loaded[]): void {
       owners.set(what, one);
     }
   }
+  keepFiles(loaded);
+}
+
+/** Say of each environment whose state would be written over an environment file. */
+function keepFiles(loaded: Loaded[]): void {
+  const files = new Map(loaded.map(({ file }) => [path.resolve(file), file]));
+  for (const { file, environment, findings, locate } of loaded) {
+    const { name, state } = environment ?? {};
+    if (name === undefined || state?.backend !== "local") {
+      continue;
+    }
+    const lost = files.get(stateAddress({ name, state, sourceFolder: path.dirname(file) }));
+    if (lost !== undefined) {
+      findings.push(
+        locate(
+          fault(["state", "path"], {
+            problem: `is the environment file ${lost}, which Terraform would replace by the state`,
+            got: state.path,
+            fix: "give the state a file of its own, or leave it out",
+          }),
+        ),
+      );
+    }
+  }
 }

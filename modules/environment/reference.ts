@@ -71,7 +71,7 @@ function typeOf(field: JsonSchema): string {
   }
   switch (field.type) {
     case "array":
-      return `list of ${field.items ? typeOf(field.items) : "anything"}`;
+      return `list of ${field.items ? typeOf(field.items) : "anything"}${field.uniqueItems ? ", each once" : ""}`;
     case "object":
       return "map";
     case "string":

@@ -8,6 +8,7 @@ import {
   refusal,
   TOO_LITTLE,
   TOO_MUCH,
+  TWICE,
   TYPE_WORDS,
   WRONG_TYPE,
 } from "../schema/refusal";
@@ -59,7 +60,8 @@ function validate(place: Place, schema: FieldSchema): Validation[] {
 }
 
 /** What stands in a list or in a map: its entries, and the keys of a map. */
-function validateEntries(place: Place, { items, additionalProperties, propertyNames }: FieldSchema): Validation[] {
+function validateEntries(place: Place, schema: FieldSchema): Validation[] {
+  const { items, additionalProperties, propertyNames, uniqueItems } = schema;
   const values = typeof additionalProperties === "object" ? additionalProperties : undefined;
   const inside = (read: (collection: string) => string): Place => ({
     name: `${place.name}[]`,
@@ -71,6 +73,7 @@ function validateEntries(place: Place, { items, additionalProperties, propertyNa
     around: [],
   });
   return [
+    ...(uniqueItems ? [onceEach(place)] : []),
     ...(items
       ? validate(
           inside((list) => list),
@@ -94,14 +97,22 @@ function validateEntries(place: Place, { items, additionalProperties, propertyNa
   ];
 }
 
+/** Nothing stands twice in a list, or in any of several. */
+function onceEach(place: Place): Validation {
+  const entries = orEmpty(place, true);
+  const repeated = `[for at, one in ${entries} : one if index(${entries}, one) < at]`;
+  const all = place.list ? `flatten([for entry in ${place.list} : ${repeated}])` : repeated;
+  return {
+    condition: `\${length(${all}) == 0}`,
+    error_message: refusal(`${place.name}[]: `, { ...TWICE, got: `\${jsonencode(${all})}` }),
+  };
+}
+
 const blocksThatMayBeNull = ({ value, mayBeNull, around }: Place) => (mayBeNull ? [...around, value] : around);
 
 /** An expression, or another one where any of those that it needs is null. */
 const unlessNull = (needed: string[], otherwise: string, expression: string) =>
   needed.reduceRight((inner, one) => `${one} == null ? ${otherwise} : ${inner}`, expression);
-
-/** A condition on a value that may be null, which holds where it is. */
-export const whereGiven = (value: string, condition: string) => `\${${unlessNull([value], "true", condition)}}`;
 
 function orEmpty(place: Place, isList: boolean): string {
   const needed = blocksThatMayBeNull(place);

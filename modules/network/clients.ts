@@ -2,7 +2,6 @@ import { Token } from "cdktf";
 import type { Access } from "../access/schema";
 import type { Rule } from "../rule/claim";
 import { eachEntry } from "../rule/entries";
-import { namedOnce } from "../rule/named-once";
 import { text } from "../rule/text";
 import { hcl } from "../value/expression";
 import { type Answer, ask, either, endsWith, not } from "../value/question";
@@ -20,14 +19,6 @@ export function clientRanges({ access, network }: Pick<NetworkSettings, "access"
 const RANGES = ["client_cidrs"];
 
 export const clientRules: Rule<Pick<Values<Access>, "clientCidrs" | "clientSecurityGroupIds">>[] = [
-  {
-    says: "`client_security_group_ids` are named once each",
-    claims: ({ clientSecurityGroupIds }) => namedOnce(clientSecurityGroupIds, ["client_security_group_ids"]),
-  },
-  {
-    says: "`client_cidrs` are named once each: each is a rule of its own",
-    claims: ({ clientCidrs }) => namedOnce(clientCidrs, RANGES),
-  },
   {
     says: "`client_cidrs` are not the world",
     claims: ({ clientCidrs }) =>

@@ -5,7 +5,11 @@
 
 type Part = string | number;
 
-export const APART = "ranges that share no address; peering needs them apart";
+/** @param ranges that share addresses with it, each with what it is called */
+export const overlaps = (ranges: Part) => ({
+  problem: `overlaps ${ranges}`,
+  allowed: "ranges that share no address; peering needs them apart",
+});
 
 export const NAME_CLIENTS = "name the ranges of your clients, or reach the web pages through Session Manager";
 

@@ -1,12 +1,13 @@
 import type { Path } from "../rule/finding";
 import { type Check, type Found, found } from "../rule/requirement";
+import { NO_HOSTS } from "./address-patterns";
 import { Cidr } from "./cidr";
 import { existingChecks } from "./existing-checks";
 import { addressesDiffer } from "./name-checks";
 import { zoneCount, zonesFor } from "./plan";
 import { quotaChecks } from "./quota-checks";
 import { PEERINGS_OF_VPC } from "./quotas";
-import { APART, notAZone, tooManyZones } from "./refusals";
+import { notAZone, overlaps, tooManyZones } from "./refusals";
 import { regionChecks } from "./region-checks";
 import type { NetworkSettings } from "./schema";
 import { parseCidr, vpcChecks } from "./vpc-checks";
@@ -36,7 +37,8 @@ export const networkChecks: Check<NetworkSettings>[] = [
 function rangesAreApart({ network }: NetworkSettings): Found[] {
   const ranges = Object.entries(network.vpcs).flatMap(([name, vpc]) => {
     const cidr = parseCidr(vpc);
-    return cidr ? [{ name, cidr }] : [];
+    // Of one that no host has an address of, enough is said.
+    return cidr && !NO_HOSTS.test(cidr.toString()) ? [{ name, cidr }] : [];
   });
   const all = ranges.map(({ cidr }) => cidr);
   // Of more VPCs than AWS peers with a hub enough is said, and to compare them all would take long.
@@ -47,9 +49,8 @@ function rangesAreApart({ network }: NetworkSettings): Found[] {
       .filter((earlier) => earlier.cidr.overlaps(range.cidr))
       .map((earlier) =>
         found(["network", "vpcs", range.name, "cidr"], {
-          problem: `${relation(range, earlier, network.hub)} ${earlier.name} (${earlier.cidr})`,
+          ...overlaps(`${earlier.name} (${earlier.cidr})`),
           got: range.cidr.toString(),
-          allowed: APART,
           fix: moveTo(firstFree(all, range.cidr)),
         }),
       ),
@@ -57,11 +58,6 @@ function rangesAreApart({ network }: NetworkSettings): Found[] {
 }
 
 const moveTo = (free: Cidr | undefined) => (free ? `move it, for example to ${free}` : "take a smaller range");
-
-function relation(range: { name: string; cidr: Cidr }, earlier: { name: string; cidr: Cidr }, hub: string): string {
-  const role = earlier.name === hub ? "the hub " : "";
-  return `${earlier.cidr.contains(range.cidr) ? "lies inside" : "overlaps"} ${role}`.trimEnd();
-}
 
 /** The first range of the size of `cidr` in 10.0.0.0/8 that overlaps none of the others; undefined if there is none. */
 function firstFree(taken: Cidr[], cidr: Cidr): Cidr | undefined {
@@ -94,9 +90,7 @@ function zonesExist(environment: NetworkSettings): Found[] {
   return named.flatMap(([path, zones]) =>
     (zones ?? []).flatMap((zone, index) =>
       (known ? known.includes(zone) : zone.slice(0, -1) === region)
-        ? zones?.indexOf(zone) === index
-          ? []
-          : [found([...path, "availability_zones", index], { problem: "is named twice", got: zone })]
+        ? []
         : [
             found([...path, "availability_zones", index], {
               ...notAZone(known?.join(", ") ?? `${region} and a letter`),

@@ -3,6 +3,7 @@ import type { Access } from "../access/schema";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
 import { awsId, cidr, vpcName, wholeNumber, zoneName } from "../schema/grammar";
+import { onceEach } from "../schema/once-each";
 
 /** Groups of interface endpoints; `modules/network/endpoints.ts` says which services each one stands for. */
 export const ENDPOINT_GROUPS = ["ssm", "emr", "ec2", "logs", "monitoring", "sts", "kms"] as const;
@@ -10,7 +11,7 @@ export const ENDPOINT_GROUPS = ["ssm", "emr", "ec2", "logs", "monitoring", "sts"
 /** What CloudWatch Logs accepts as retention, in days (API_PutRetentionPolicy). */
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
 
-const zoneNames = () => z.array(zoneName()).min(1).max(6);
+const zoneNames = () => onceEach(z.array(zoneName()).min(1).max(6));
 
 export const vpcSchema = block({
   cidr: cidr()
@@ -21,18 +22,15 @@ export const vpcSchema = block({
     .optional()
     .describe("An existing VPC to use instead of creating one.")
     .meta(onChange("replaces_vpc")),
-  private_subnet_ids: z
-    .array(awsId("subnet"))
+  private_subnet_ids: onceEach(z.array(awsId("subnet")))
     .optional()
     .describe("Existing VPC only: its private subnets; the cluster runs in those of the hub.")
     .meta(onChange({ standalone: "moves_master", fleets: "next_cluster", groups: "replaces_cluster" })),
-  public_subnet_ids: z
-    .array(awsId("subnet"))
+  public_subnet_ids: onceEach(z.array(awsId("subnet")))
     .optional()
     .describe("Existing VPC only: its public subnets.")
     .meta(onChange("nothing")),
-  route_table_ids: z
-    .array(awsId("rtb"))
+  route_table_ids: onceEach(z.array(awsId("rtb")))
     .optional()
     .describe("Existing VPC only: the route tables that get the peering routes.")
     .meta(onChange("adds_removes")),
@@ -69,8 +67,7 @@ export const vpcSchema = block({
     .default(true)
     .describe("S3 gateway endpoint in every route table; it costs nothing.")
     .meta(onChange("adds_removes")),
-  interface_endpoints: z
-    .array(z.enum(ENDPOINT_GROUPS))
+  interface_endpoints: onceEach(z.array(z.enum(ENDPOINT_GROUPS)))
     .default([])
     .describe(
       "Interface endpoints by group: about 7 USD a month for each service and zone. Before a zone goes, take them away in an apply of its own.",

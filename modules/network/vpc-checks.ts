@@ -19,7 +19,6 @@ const CHECKS: VpcCheck[] = [
   },
   { says: "an existing VPC has no settings of a VPC that is made", find: existingTakesNoSettings },
   { says: "only an existing VPC has ids of subnets and route tables", find: createdTakesNoIds },
-  { says: "an id of an existing VPC's subnets or route tables is named once", find: idsAreNamedOnce },
   { says: "the VPC has room for its subnets in every zone", source: SIZING, find: subnetsHaveRoom },
 ];
 
@@ -111,21 +110,6 @@ function createdTakesNoIds(vpc: Vpc, path: Path): Found[] {
             because: [[...path, "id"]],
           }),
         );
-}
-
-function idsAreNamedOnce(vpc: Vpc, path: Path): Found[] {
-  const lists = {
-    private_subnet_ids: vpc.privateSubnetIds,
-    public_subnet_ids: vpc.publicSubnetIds,
-    route_table_ids: vpc.routeTableIds,
-  };
-  return Object.entries(lists).flatMap(([key, ids = []]) =>
-    ids.flatMap((id, at) =>
-      ids.indexOf(id) === at
-        ? []
-        : [found([...path, key, at], { problem: "is named twice", got: id, fix: "remove one" })],
-    ),
-  );
 }
 
 function isLargerThan(vpc: Vpc, prefix: number): boolean {

@@ -8,8 +8,9 @@ import { nearest } from "../schema/nearest";
 import { hcl } from "../value/expression";
 import { keysOf } from "../value/list";
 import { lengthOf } from "../value/number";
-import { both, either, includes, is, isAtLeast, isAtMost, isMissing, whereGiven } from "../value/question";
+import { both, either, includes, is, isAtLeast, isAtMost, isMissing, matches, whereGiven } from "../value/question";
 import { type Value, type Values, value, whenKnown } from "../value/value";
+import { NO_HOSTS } from "./address-patterns";
 import { rangeHasHosts, rangeIsUsual } from "./address-rules";
 import { Cidr } from "./cidr";
 import { exact, isExact } from "./clients";
@@ -137,7 +138,10 @@ function rangeIsPossible({ cidr }: Values<Vpc>, path: Path): Claim[] {
   return [
     {
       path: [...path, "cidr"],
-      holds: whereGiven(cidr, (range) => both(isAtLeast(prefixOf(range), 16), isAtMost(prefixOf(range), 28))),
+      // Of a range that no host has an address of, whatever its size, enough is said.
+      holds: whereGiven(cidr, (range) =>
+        either(matches(range, NO_HOSTS), both(isAtLeast(prefixOf(range), 16), isAtMost(prefixOf(range), 28))),
+      ),
       problem: "is a size that AWS refuses",
       got: cidr,
       allowed: "/16 to /28",

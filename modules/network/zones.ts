@@ -52,3 +52,20 @@ export function zonesOf(region: string): string[] | undefined {
 }
 
 export const knownRegions = (): string[] => Object.keys(ZONE_LETTERS);
+
+/**
+ * Regions that an account has from its beginning: those that AWS opened before 2019-03-20, Osaka, which it made one of them,
+ * and those of other partitions.
+ *
+ * https://docs.aws.amazon.com/accounts/latest/reference/manage-acct-regions.html
+ */
+const OPEN_TO_ALL = [
+  ...["ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-southeast-1", "ap-southeast-2"],
+  ...["ca-central-1", "eu-central-1", "eu-north-1", "eu-west-1", "eu-west-2", "eu-west-3", "sa-east-1"],
+  ...["us-east-1", "us-east-2", "us-west-1", "us-west-2"],
+  ...["cn-north-1", "cn-northwest-1", "us-gov-east-1", "us-gov-west-1"],
+];
+
+/** Whether a known region has to be enabled in an account before anything can be made there. */
+export const isOptIn = (region: string): boolean =>
+  Object.hasOwn(ZONE_LETTERS, region) && !OPEN_TO_ALL.includes(region);

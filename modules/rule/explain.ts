@@ -10,6 +10,7 @@ import {
   range,
   TOO_LITTLE,
   TOO_MUCH,
+  TWICE,
   TYPE_WORDS,
   WRONG_TYPE,
 } from "../schema/refusal";
@@ -78,7 +79,12 @@ function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding
     case "invalid_value":
       return [unknownWord(path, got, issue.values)];
     case "invalid_key":
-      return [fault(path, { problem: NOT_A_NAME, allowed: issue.issues[0]?.message })];
+      return [
+        fault(path, {
+          problem: NOT_A_NAME,
+          allowed: allowedName(issue.issues, schemaAt(schema, path.slice(0, -1), input)),
+        }),
+      ];
     case "too_small":
     case "too_big":
       return [
@@ -89,8 +95,16 @@ function explainIssue(issue: Issue, input: unknown, schema: JsonSchema): Finding
         }),
       ];
     default:
-      return [fault(path, { problem: NOT_POSSIBLE, got, allowed: issue.message })];
+      return issue.message === TWICE.problem
+        ? [fault(path, { ...TWICE, got })]
+        : [fault(path, { problem: NOT_POSSIBLE, got, allowed: issue.message })];
   }
+}
+
+/** What a key would have to be: by its grammar, which says all, or by its length alone. */
+function allowedName(issues: Issue[], block: JsonSchema | undefined): string {
+  const words = issues.find(({ code }) => code === "invalid_format")?.message;
+  return words ?? range(block?.propertyNames ?? {});
 }
 
 /** The words among which a choice such as `engine` is made. */

@@ -10,6 +10,7 @@ export interface JsonSchema {
   additionalProperties?: boolean | JsonSchema;
   /** Keys of a block that mean nothing. */
   patternProperties?: Record<string, JsonSchema>;
+  propertyNames?: JsonSchema;
   items?: JsonSchema;
   oneOf?: JsonSchema[];
   const?: unknown;
@@ -26,6 +27,7 @@ export interface JsonSchema {
   maxLength?: number;
   minItems?: number;
   maxItems?: number;
+  uniqueItems?: boolean;
   /** What a change of the field does to an environment that runs. */
   "x-change"?: Change;
   /** The page that the grammar of a text comes from. */

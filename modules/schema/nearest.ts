@@ -5,6 +5,8 @@ export function nearest(got: unknown, words: string[]): string | undefined {
   if (typeof got !== "string" || words.length === 0) {
     return undefined;
   }
-  const word = closest(got, words);
-  return distance(got, word) <= Math.max(2, Math.floor(word.length / 3)) ? `did you mean ${word}?` : undefined;
+  const word = words.find((one) => one.toLowerCase() === got.toLowerCase()) ?? closest(got, words);
+  return distance(got.toLowerCase(), word.toLowerCase()) <= Math.max(2, Math.floor(word.length / 3))
+    ? `did you mean ${word}?`
+    : undefined;
 }

@@ -6,6 +6,8 @@ import { visible } from "./visible";
 export const WRONG_TYPE = "has the wrong type";
 export const NOT_POSSIBLE = "is not possible";
 export const NOT_A_NAME = "is not a possible name";
+/** What is said of an entry that a list has already. */
+export const TWICE = { problem: "is named twice", fix: "remove one" };
 const UNKNOWN_WORD = "is not a known word";
 
 export const TYPE_WORDS: Record<string, string> = {
@@ -47,9 +49,14 @@ export function range(schema: JsonSchema): string {
   const min = schema.minimum ?? schema.minLength ?? schema.minItems ?? above(schema.exclusiveMinimum);
   const max = schema.maximum ?? schema.maxLength ?? schema.maxItems;
   const limits = min === undefined ? `at most ${max}` : max === undefined ? `at least ${min}` : `${min} to ${max}`;
-  const unit = schema.type === "string" ? " characters" : schema.type === "array" ? " entries" : "";
-  return limits + unit;
+  const [one, many] = UNITS[schema.type ?? ""] ?? ["", ""];
+  return limits + (limits.endsWith(" 1") ? one : many);
 }
+
+const UNITS: Record<string, [one: string, many: string]> = {
+  string: [" character", " characters"],
+  array: [" entry", " entries"],
+};
 
 const above = (limit: number | undefined) => (limit === undefined ? undefined : `more than ${limit}`);
 

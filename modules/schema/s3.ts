@@ -37,19 +37,25 @@ export const bucketPrefix = () =>
  */
 const KEY_LETTER = "[A-Za-z0-9!_.()@=:+,-]";
 const KEY = `${KEY_LETTER}+(?:\\/${KEY_LETTER}+)*`;
-const KEY_WORDS = "letters, digits and !_.()@=:+,-/";
+const KEY_WORDS = "letters, digits and !_.()@=:+,-/, with no . or .. between slashes";
+
+/** Of a key, a folder of dots alone: who reads it as a path leaves the bucket, and S3 answers requests for it with an error. */
+const DOTS = "(?:.*\\/)?\\.{1,2}(?:\\/|$)";
 const KEYS_PAGE = "https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-keys.html";
 
 /** Longest key, in bytes. */
 const KEY_MAX = 1024;
 
 export const objectKey = () =>
-  textOf(new RegExp(`^${KEY}$`), `a key of ${KEY_WORDS}, no slash at either end`, KEYS_PAGE, { max: KEY_MAX });
+  textOf(new RegExp(`^(?!${DOTS})${KEY}$`), `a key of ${KEY_WORDS}, no slash at either end`, KEYS_PAGE, {
+    max: KEY_MAX,
+  });
 
-/** What the bucket of an address must not be. */
+/** What the bucket and the key of an address must not be. */
 const NO_BUCKET = [
   `(?!s3:\\/\\/(?:${RESERVED_BEGINNING}|\\d+\\.\\d+\\.\\d+\\.\\d+\\/))`,
   `(?!s3:\\/\\/[^\\/]*(?:\\.\\.|(?:${RESERVED_ENDING})\\/))`,
+  `(?!s3:\\/\\/[^\\/]*\\/${DOTS})`,
 ].join("");
 const S3_ADDRESS = `s3:\\/\\/${BUCKET}\\/${KEY}`;
 const S3_ADDRESS_MAX = "s3://".length + 63 + "/".length + KEY_MAX;

@@ -3,6 +3,7 @@ import { externalId, kmsKey, roleArn } from "../schema/arn";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
 import { accountId, region, textOf, wholeNumber } from "../schema/grammar";
+import { onceEach } from "../schema/once-each";
 import { bucketName, objectKey } from "../schema/s3";
 
 export const nameSchema = textOf(
@@ -47,8 +48,8 @@ export const tagsSchema = z
 const localState = block({
   backend: z.literal("local").meta(onChange("migrates")),
   path: textOf(
-    /^(?!\/)[\p{L}\p{M}\p{N} _.,@+=~()/-]+(?<!\/)$/u,
-    "a path relative to the folder of the environment file, of letters, digits, spaces and _.,@+=~()/-",
+    /^(?!\/)(?!(?:.*\/)?\.{1,2}$)[\p{L}\p{M}\p{N} _.,@+=~()/-]+(?<!\/)$/u,
+    "a file by its path from the folder of the environment file, of letters, digits, spaces and _.,@+=~()/-",
   )
     .optional()
     .describe("State file, relative to the environment file's folder. Default: terraform.<name>.tfstate.")
@@ -89,8 +90,7 @@ export const providerSchema = block({
     .describe("Role that Terraform takes before it does anything.")
     .meta(onChange("nothing")),
   external_id: externalId().optional().describe("External id for that role.").meta(onChange("nothing")),
-  allowed_account_ids: z
-    .array(accountId())
+  allowed_account_ids: onceEach(z.array(accountId()).min(1))
     .optional()
     .describe("Accounts that Terraform may change; in any other it stops.")
     .meta(onChange("nothing")),

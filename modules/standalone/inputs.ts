@@ -19,6 +19,7 @@ export const standaloneInputs: Inputs = {
     schema: {
       type: "array",
       items: fieldSchema(awsId("subnet")),
+      uniqueItems: true,
       minItems: 1,
       description:
         "Private subnets of that VPC, with a way to S3 and to where Spark is downloaded from. The master lives in the first.",

@@ -1,7 +1,6 @@
 import { architectureAtPlan } from "../instances/architecture";
 import { armTypes, isLike, mixed, x86Types } from "../instances/rules";
 import type { Rule } from "../rule/claim";
-import { namedOnce } from "../rule/named-once";
 import { text } from "../rule/text";
 import { first, listBy } from "../value/list";
 import { lengthOf } from "../value/number";
@@ -41,11 +40,6 @@ export const standaloneRules: Rule<Cluster>[] = [
   { says: "`workers.spot.on_demand_base` is at most `workers.max`", claims: baseIsWithin },
   { says: "`workers.instance_types` are of one architecture: one image serves them all", claims: oneArchitecture },
   { says: "`ami_id` serves master and workers: their types are of one architecture", claims: imageFits },
-  {
-    says: "`workers.instance_types` are named once each",
-    source: "https://docs.aws.amazon.com/autoscaling/ec2/APIReference/API_LaunchTemplateOverrides.html",
-    claims: ({ workers }) => namedOnce(workers.instanceTypes, ["workers", "instance_types"]),
-  },
   {
     says: `\`spark.properties\` leave room in the user-data of a node, which is at most ${USER_DATA_MAX} bytes`,
     source: "https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html",

@@ -3,6 +3,7 @@ import { block } from "../schema/block";
 import { onChange } from "../schema/change";
 import { trimmedText } from "../schema/free-text";
 import { awsId, instanceType, price, textOf, wholeNumber } from "../schema/grammar";
+import { onceEach } from "../schema/once-each";
 import { archiveAddress } from "../schema/s3";
 
 const PROPERTIES_PAGE = "https://spark.apache.org/docs/4.1.4/configuration.html#dynamically-loading-spark-properties";
@@ -78,10 +79,7 @@ const spotSchema = block({
 }).describe("How much of the workers is spot, and how it is bought.");
 
 const workersSchema = block({
-  instance_types: z
-    .array(instanceType())
-    .min(1)
-    .max(40)
+  instance_types: onceEach(z.array(instanceType()).min(1).max(40))
     .default(["m7g.xlarge", "m6g.xlarge", "r7g.xlarge", "r6g.xlarge"])
     .describe("Instance types, one architecture; the more, the fewer spot interruptions.")
     .meta(onChange("new_workers")),

@@ -3,6 +3,7 @@ import type { Input, Inputs } from "../module-kit/input";
 import type { Validation } from "../module-kit/validation";
 import { fieldSchema } from "../schema/field-schema";
 import { accountId, awsId, instanceType, keyPairName, price, textOf, wholeNumber } from "../schema/grammar";
+import { onceEach } from "../schema/once-each";
 import { refusal } from "../schema/refusal";
 import { nameSchema } from "../stack/schema";
 
@@ -66,7 +67,9 @@ export const terraformSparkInputs: Inputs = {
   ),
   subnet_id: required(awsId("subnet").describe("Subnet of all nodes, with a way to S3 and to the Apache archive.")),
   security_groups_ids: optional(
-    z.array(awsId("sg")).default([]).describe("Security groups that nodes are members of beside their own."),
+    onceEach(z.array(awsId("sg")))
+      .default([])
+      .describe("Security groups that nodes are members of beside their own."),
   ),
   spot_price: optional(
     price().optional().describe("Most to pay for a worker, in USD per hour. Default: the on-demand price."),

@@ -1,6 +1,5 @@
 import { isLike, mixed } from "../../instances/rules";
 import type { Rule } from "../../rule/claim";
-import { namedOnce } from "../../rule/named-once";
 import { set, text } from "../../rule/text";
 import { appended, distinct, first, where } from "../../value/list";
 import { lengthOf, plus } from "../../value/number";
@@ -20,11 +19,6 @@ export const instanceRules: Rule<Cluster>[] = [
     claims: oneImage,
   },
   { says: "instance types of master, core and task are of one architecture", claims: oneArchitecture },
-  {
-    says: "instance types of a fleet are named once each",
-    source: "https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceTypeConfig.html",
-    claims: (cluster) => ofNodes(cluster, (types) => namedOnce(types, TYPES)),
-  },
   {
     says: "core and task have some capacity, on demand or spot",
     source: "https://docs.aws.amazon.com/emr/latest/APIReference/API_InstanceFleetConfig.html",

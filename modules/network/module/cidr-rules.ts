@@ -1,6 +1,6 @@
 import type { Validation } from "../../module-kit/validation";
 import { refusal } from "../../schema/refusal";
-import { APART } from "../refusals";
+import { overlaps } from "../refusals";
 
 /** Rules on ranges in Terraform's language, where several inputs of published modules need them. */
 
@@ -12,16 +12,17 @@ export function overlap(one: string, other: string): string {
   return `try(${at(one)} == ${at(other)}, false)`;
 }
 
-/** The entries of a map have ranges apart from each other. */
+/** The entries of a map have ranges apart from each other; of two that have not, the later one is refused. */
 export function rangesApart(input: string): Validation {
   const map = `var.${input}`;
-  const overlapping = `[for name, one in ${map} : name if anytrue([for other, range in ${map} : other != name && ${overlap("one.cidr", "range.cidr")}])]`;
+  const isSame = overlap(`${map}[later].cidr`, `${map}[earlier].cidr`);
+  const pairs = `flatten([for at, later in keys(${map}) : [for earlier in slice(keys(${map}), 0, at) : { later = later, earlier = earlier } if ${isSame}]])`;
+  const earlier = `distinct([for pair in ${pairs} : "\${pair.earlier} (\${${map}[pair.earlier].cidr})"])`;
   return {
-    condition: `\${length(${overlapping}) == 0}`,
+    condition: `\${length(${pairs}) == 0}`,
     error_message: refusal(`${input}[].cidr: `, {
-      problem: "overlap each other",
-      got: `\${jsonencode({ for name in ${overlapping} : name => ${map}[name].cidr })}`,
-      allowed: APART,
+      ...overlaps(`\${join(", ", ${earlier})}`),
+      got: `\${jsonencode({ for name in distinct(${pairs}[*].later) : name => ${map}[name].cidr })}`,
     }),
   };
 }

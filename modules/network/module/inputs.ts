@@ -1,9 +1,7 @@
 import { accessSchema } from "../../access/schema";
 import type { Inputs } from "../../module-kit/input";
 import { nameInput, tagsInput } from "../../module-kit/stack-inputs";
-import { type Validation, whereGiven } from "../../module-kit/validation";
 import { type FieldSchema, fieldSchema, withFields } from "../../schema/field-schema";
-import { refusal } from "../../schema/refusal";
 import { networkSchema } from "../schema";
 import { rangesApart } from "./cidr-rules";
 import { zoneIdsInput } from "./peering-inputs";
@@ -27,34 +25,6 @@ export const vpcSchema: FieldSchema = {
   required: ["cidr"],
 };
 
-interface Refused {
-  problem: string;
-  /** Whether a VPC is refused: an expression over `vpc`. */
-  when: string;
-  allowed?: string;
-  fix?: string;
-}
-
-/** A rule on each VPC, as `modules/network/vpc-rules.ts` has it for an environment file. */
-function eachVpc(key: string, { problem, when, allowed, fix }: Refused): Validation {
-  const refused = `{ for name, vpc in var.vpcs : name => vpc.${key} if ${when} }`;
-  return {
-    condition: `\${length(${refused}) == 0}`,
-    error_message: refusal(`vpcs[].${key}: `, { problem, got: `\${jsonencode(${refused})}`, allowed, fix }),
-  };
-}
-
-const NAMED_TWICE = "name a zone twice";
-
-const VPC_RULES: Validation[] = [
-  rangesApart("vpcs"),
-  eachVpc("availability_zones", {
-    problem: NAMED_TWICE,
-    when: "(vpc.availability_zones == null ? false : length(distinct(vpc.availability_zones)) < length(vpc.availability_zones))",
-    fix: "remove one of the two",
-  }),
-];
-
 /** The inputs of the module `network`: those of the environment file's block of that name for VPCs that are created. */
 export const networkInputs: Inputs = {
   name: {
@@ -66,23 +36,8 @@ export const networkInputs: Inputs = {
   },
   tags: { schema: { ...tagsInput.schema, description: "Tags of every resource." } },
   hub: { schema: hub as FieldSchema },
-  vpcs: { schema: { ...vpcs, additionalProperties: vpcSchema }, rules: VPC_RULES },
-  availability_zones: {
-    schema: availability_zones as FieldSchema,
-    rules: [
-      {
-        condition: whereGiven(
-          "var.availability_zones",
-          "length(distinct(var.availability_zones)) == length(var.availability_zones)",
-        ),
-        error_message: refusal("availability_zones: ", {
-          problem: NAMED_TWICE,
-          got: "${jsonencode(var.availability_zones)}",
-          fix: "remove one of the two",
-        }),
-      },
-    ],
-  },
+  vpcs: { schema: { ...vpcs, additionalProperties: vpcSchema }, rules: [rangesApart("vpcs")] },
+  availability_zones: { schema: availability_zones as FieldSchema },
   availability_zone_count: { schema: availability_zone_count as FieldSchema },
   zone_ids: zoneIdsInput,
   role_path: { schema: { ...role_path, description: "IAM path of the roles that write flow logs." } },

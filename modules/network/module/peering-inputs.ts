@@ -5,19 +5,19 @@ import type { Validation } from "../../module-kit/validation";
 import { block } from "../../schema/block";
 import { fieldSchema } from "../../schema/field-schema";
 import { awsId, cidr, textOf, vpcName } from "../../schema/grammar";
+import { onceEach } from "../../schema/once-each";
 import { refusal } from "../../schema/refusal";
 import { nameSchema } from "../../stack/schema";
-import { APART } from "../refusals";
+import { overlaps } from "../refusals";
 import { overlap, rangesApart } from "./cidr-rules";
 
 const vpc = () =>
   block({
     vpc_id: awsId("vpc").describe("The VPC."),
     cidr: cidr().describe("Its IPv4 range."),
-    route_table_ids: z
-      .array(awsId("rtb"))
-      .min(1)
-      .describe("Its route tables that get a route to the other side. Add new ones at the end."),
+    route_table_ids: onceEach(z.array(awsId("rtb")).min(1)).describe(
+      "Its route tables that get a route to the other side. Add new ones at the end.",
+    ),
   });
 
 const peersSchema = z
@@ -29,8 +29,7 @@ const ZONE_IDS_PAGE = "https://docs.aws.amazon.com/Route53/latest/APIReference/A
 /** Also an input of the module `network`. */
 export const zoneIdsInput: Input = {
   schema: fieldSchema(
-    z
-      .array(textOf(/^Z[0-9A-Z]{3,31}$/, "an id such as Z0123456789ABCDEFGHIJ", ZONE_IDS_PAGE))
+    onceEach(z.array(textOf(/^Z[0-9A-Z]{3,31}$/, "an id such as Z0123456789ABCDEFGHIJ", ZONE_IDS_PAGE)))
       .default([])
       .describe(
         "Private zones, such as `zone_id` of a cluster in the hub, that every peer resolves. Add new ones at the end.",
@@ -43,9 +42,8 @@ const INSIDE_HUB = `[for name, peer in var.peers : name if ${overlap("peer.cidr"
 export const APART_FROM_HUB: Validation = {
   condition: `\${length(${INSIDE_HUB}) == 0}`,
   error_message: refusal("peers[].cidr: ", {
-    problem: `overlaps the hub (\${var.hub.cidr})`,
+    ...overlaps("the hub (${var.hub.cidr})"),
     got: `\${jsonencode({ for name in ${INSIDE_HUB} : name => var.peers[name].cidr })}`,
-    allowed: APART,
   }),
 };
 
