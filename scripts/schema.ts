@@ -1,9 +1,8 @@
-import * as fs from "node:fs";
-import * as path from "node:path";
 import { editorJsonSchema } from "../modules/environment/json-schema";
 import { environmentReference } from "../modules/environment/reference";
 import { allRules } from "../modules/environment/rules";
 import { rulesReference } from "../modules/environment/rules-reference";
+import { writeTogether } from "../modules/files/write-together";
 import { MODULE_RULES } from "../modules/published-modules";
 import { npmCommand, run } from "./command";
 
@@ -18,14 +17,14 @@ const command = npmCommand("schema")
 
 run("schema", () => {
   const { schema, reference, rules } = command.opts<Record<"schema" | "reference" | "rules", string>>();
-  write(schema, `${JSON.stringify(editorJsonSchema(), null, 2)}\n`);
-  write(reference, environmentReference());
-  // A rule says the same whatever the day is.
-  write(rules, rulesReference(allRules(new Date()), MODULE_RULES));
+  const files: [string, string][] = [
+    [schema, `${JSON.stringify(editorJsonSchema(), null, 2)}\n`],
+    [reference, environmentReference()],
+    // A rule says the same whatever the day is.
+    [rules, rulesReference(allRules(new Date()), MODULE_RULES)],
+  ];
+  writeTogether(files);
+  for (const [file] of files) {
+    console.log(`written to ${file}`);
+  }
 });
-
-function write(file: string, text: string): void {
-  fs.mkdirSync(path.dirname(file), { recursive: true });
-  fs.writeFileSync(file, text);
-  console.log(`written to ${file}`);
-}

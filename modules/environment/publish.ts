@@ -1,5 +1,6 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { makeFolder } from "../files/folder";
 
 /** What a synth owns in a stack's folder; all else there (.terraform, a lock file, a saved plan) is Terraform's. */
 const OWNED = ["assets", "cdk.tf.json"];
@@ -19,7 +20,7 @@ export function publish(staging: string, outdir: string, stacks: string[]): void
   try {
     for (const [index, name] of names.entries()) {
       const to = path.join(outdir, name);
-      makeFolder(path.dirname(to), undo);
+      makePlace(path.dirname(to), undo);
       move(to, path.join(staging, `before-${index}`), undo);
       move(path.join(staging, name), to, undo);
     }
@@ -38,8 +39,8 @@ function move(from: string, to: string, undo: (() => void)[]): void {
   }
 }
 
-function makeFolder(folder: string, undo: (() => void)[]): void {
-  const made = fs.mkdirSync(folder, { recursive: true });
+function makePlace(folder: string, undo: (() => void)[]): void {
+  const made = makeFolder(folder);
   if (made !== undefined) {
     undo.push(() => fs.rmSync(made, { recursive: true }));
   }

@@ -1,18 +1,31 @@
 import * as fs from "node:fs";
 import * as path from "node:path";
+import { makeFolder } from "./folder";
+import { isSystemError } from "./system-error";
 
 const open = new Set<string>();
 
-/** A folder of this process alone, for work that is not finished. Its name tells whose it is. */
+/**
+ * A folder of this process alone, for work that is not finished. Its name tells whose it is.
+ *
+ * @throws what the operating system refuses, with the name of the folder around it
+ */
 export function makeScratch(parent: string, prefix: string): string {
-  const folder = fs.mkdtempSync(path.join(parent, `${prefix}${process.pid}-`));
-  open.add(folder);
-  return folder;
+  try {
+    const folder = fs.mkdtempSync(path.join(parent, `${prefix}${process.pid}-`));
+    open.add(folder);
+    return folder;
+  } catch (error) {
+    if (isSystemError(error)) {
+      error.path = parent;
+    }
+    throw error;
+  }
 }
 
 /** Make a folder that stays once it is kept; `undefined` where it is there already. */
 export function makeUnkept(folder: string): string | undefined {
-  const made = fs.mkdirSync(folder, { recursive: true });
+  const made = makeFolder(folder);
   if (made !== undefined) {
     open.add(made);
   }

@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as os from "node:os";
 import * as path from "node:path";
 import { makeScratch, removeScratch } from "../../modules/files/scratch";
+import { writeTogether } from "../../modules/files/write-together";
 import { MODULES_FOLDER, publishedModules } from "../../modules/published-modules";
 import { packageRoot } from "../../modules/stack/package-root";
 import type { ProviderMajor } from "../../modules/stack/schema";
@@ -19,15 +20,22 @@ export function writeModules(target: string, providerMajor: ProviderMajor): stri
   const outdir = makeScratch(os.tmpdir(), "terraspark-modules-");
   try {
     const written = publishedModules(outdir, providerMajor);
-    if (path.resolve(target) !== COMMITTED) {
-      fs.cpSync(COMMITTED, target, { recursive: true });
-    }
-    for (const [file, text] of written) {
-      fs.mkdirSync(path.dirname(path.join(target, file)), { recursive: true });
-      fs.writeFileSync(path.join(target, file), text);
-    }
+    const all = new Map<string, string | Buffer>([
+      ...(path.resolve(target) === COMMITTED ? [] : committed()),
+      ...written,
+    ]);
+    writeTogether([...all].map(([file, content]) => [path.join(target, file), content]));
     return [...written.keys()];
   } finally {
     removeScratch(outdir);
   }
+}
+
+/** All that is committed of the modules, by path: words of READMEs, tests and files too. */
+function committed(): [file: string, content: Buffer][] {
+  return fs
+    .readdirSync(COMMITTED, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .map((file) => [path.relative(COMMITTED, file), fs.readFileSync(file)]);
 }

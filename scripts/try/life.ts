@@ -1,5 +1,5 @@
-import * as fs from "node:fs";
 import * as path from "node:path";
+import { makeFolder } from "../../modules/files/folder";
 import { Refused } from "../refused";
 import { type Counts, type Planned, type Progress, Terraform } from "../terraform/cli";
 import { terraformEnvironment } from "../terraform/mirror";
@@ -27,7 +27,7 @@ export class Life {
   before: Inventory[] = [];
 
   constructor(private readonly props: LifeProps) {
-    fs.mkdirSync(props.workFolder, { recursive: true });
+    makeFolder(props.workFolder);
     this.terraform = new Terraform(
       props.folder,
       props.emulator.environment(this.place, terraformEnvironment(props.workFolder)),
