@@ -46,7 +46,7 @@ describeWhere(terraformCliMissing(), "a file of settings", () => {
 
   it("is read by bash as it was meant, and nothing of it is run", () => {
     const script = 'for file; do (. "$file"; printf "%s\\0" "$SPARK_URL"); done';
-    const { stdout, stderr } = spawnSync("bash", ["-euc", script, "bash", ...files], { encoding: "utf8" });
+    const { stdout, stderr } = spawnSync("bash", ["--norc", "-euc", script, "bash", ...files], { encoding: "utf8" });
     expect(stderr).toBe("");
     expect(stdout.split("\0").slice(0, -1)).toEqual([...TEXTS, ...TEXTS]);
   });

@@ -11,7 +11,8 @@ export function rulesReference<E>(judgements: Judgement<E>[], moduleRules: Requi
     [
       "Beyond the form of each field, which [environment.md](environment.md) has. All of it is said at once, before",
       "anything is written. What holds for modules too is refused when Terraform plans; the rest takes what a module does",
-      "not have then: the catalogue of instance types, the day, or other blocks of the file.",
+      "not have then: the catalogue of instance types, the day, or other blocks of the file. EMR's list of releases is",
+      "asked of a file alone as well: a module is pinned for longer than the list holds, and EMR itself refuses the rest.",
     ].join("\n"),
     ...titles.flatMap((title) => chapter(title, judgements)),
     "## Modules alone",
