@@ -1,5 +1,6 @@
 import { ref, TerraformStack, Token } from "cdktf";
 import { refusalsOf } from "../../modules/module-kit/refusals";
+import { shownJson } from "../../modules/module-kit/shown";
 import type { Claim } from "../../modules/rule/claim";
 import { eachEntry, inBlock } from "../../modules/rule/entries";
 import { set, text } from "../../modules/rule/text";
@@ -45,8 +46,7 @@ test("one about each entry of a list names those that are refused", () => {
   expect(refusalsOf(stack, claims).byVariable.get("ranges")).toEqual([
     {
       condition: '${alltrue([for entry in var.ranges : !endswith(entry, "/0")])}',
-      error_message:
-        'ranges[]: is the world, got ${jsonencode([for entry in var.ranges : entry if endswith(entry, "/0")])}',
+      error_message: `ranges[]: is the world, got \${${shownJson('[for entry in var.ranges : entry if endswith(entry, "/0")]')}}`,
     },
   ]);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { variable } from "../../modules/module-kit/input";
+import { shownJson } from "../../modules/module-kit/shown";
 import { terraformType } from "../../modules/module-kit/type";
 import { block } from "../../modules/schema/block";
 import { fieldSchema } from "../../modules/schema/field-schema";
@@ -45,12 +46,11 @@ test("every limit is a validation, in the words of the environment file's messag
     },
     {
       condition: '${var.block.word == null ? true : contains(["a", "b"], var.block.word)}',
-      error_message: "block.word: is not a known word, got ${jsonencode(var.block.word)}\n    allowed: a, b",
+      error_message: `block.word: is not a known word, got \${${shownJson("var.block.word")}}\n    allowed: a, b`,
     },
     {
       condition: '${alltrue([for entry in var.block.names : can(regex("^[a-z]+$", entry))])}',
-      error_message:
-        'block.names[]: is not possible, got ${jsonencode([for entry in var.block.names : entry if !(can(regex("^[a-z]+$", entry)))])}\n    allowed: letters',
+      error_message: `block.names[]: is not possible, got \${${shownJson('[for entry in var.block.names : entry if !(can(regex("^[a-z]+$", entry)))]')}}\n    allowed: letters`,
     },
   ]);
 });

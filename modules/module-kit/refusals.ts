@@ -8,6 +8,7 @@ import { hcl } from "../value/expression";
 import { isAlways, isNever, not } from "../value/question";
 import { literalText } from "../value/template-text";
 import { isLater } from "../value/value";
+import { shownJson } from "./shown";
 import { literal } from "./type";
 import type { Validation } from "./validation";
 
@@ -76,7 +77,7 @@ class Refusal {
   private got(): string | undefined {
     const { got, over } = this.claim;
     if (over === undefined) {
-      return got === undefined ? undefined : this.shown(`jsonencode(${this.expression(got)})`);
+      return got === undefined ? undefined : this.shown(this.json(this.expression(got)));
     }
     const each = got === undefined ? undefined : this.expression(got);
     const all =
@@ -85,7 +86,11 @@ class Refusal {
         : each === undefined
           ? this.refused(POSITION)
           : this.refused(`${POSITION} => ${each}`, ["{ ", " }"]);
-    return this.shown(`jsonencode(${all})`);
+    return this.shown(this.json(all));
+  }
+
+  private json(expression: string): string {
+    return typeof this.claim.got === "number" ? `jsonencode(${expression})` : shownJson(expression);
   }
 
   /** Something of each entry that is refused. */

@@ -14,6 +14,7 @@ import {
 } from "../schema/refusal";
 import { quote } from "../value/expression";
 import { matches } from "../value/pattern";
+import { shownJson } from "./shown";
 
 /** A validation block of a Terraform variable. */
 export interface Validation {
@@ -26,6 +27,8 @@ interface Check {
   problem: string;
   allowed: string;
   condition: (value: string) => string;
+  /** Whether the value is a text, which may hold anything. */
+  isText: boolean;
 }
 
 /** A value somewhere in a variable: one, or one in each entry of a list. */
@@ -124,7 +127,7 @@ const asName = (check: Check): Check => ({ ...check, problem: NOT_A_NAME });
 function checks(schema: FieldSchema): Check[] {
   const measure = (value: string) => (schema.type === "string" || schema.type === "array" ? `length(${value})` : value);
   const kind = kindOf(schema.type);
-  const all: Check[] = [];
+  const all: Omit<Check, "isText">[] = [];
   if (schema.type === "integer") {
     all.push({
       problem: WRONG_TYPE,
@@ -163,13 +166,14 @@ function checks(schema: FieldSchema): Check[] {
   for (const { source, allowed } of schema.patterns ?? []) {
     all.push({ problem: NOT_POSSIBLE, allowed, condition: (value) => matches(source, value) });
   }
-  return all;
+  return all.map((check) => ({ ...check, isText: schema.type === "string" }));
 }
 
-function block(place: Place, { problem, allowed, condition }: Check): Validation {
+function block(place: Place, { problem, allowed, condition, isText }: Check): Validation {
   const { name, list, value, around } = place;
   const holds = unlessNull(blocksThatMayBeNull(place), "true", condition(value));
-  const got = `jsonencode(${list ? `[for entry in ${list} : ${value} if !(${holds})]` : value})`;
+  const refused = list ? `[for entry in ${list} : ${value} if !(${holds})]` : value;
+  const got = isText ? shownJson(refused) : `jsonencode(${refused})`;
   return {
     condition: `\${${list ? `alltrue([for entry in ${list} : ${holds}])` : holds}}`,
     error_message: refusal(`${name}: `, {
