@@ -24,7 +24,7 @@ describeEmulator("the emulated AWS", () => {
     expect((await aws.call("sts", "get_caller_identity")).Account).toBe("111122223333");
     const other = new Caller(aws.emulator, { ...aws.place, account: "444455556666" });
     const ids = (await other.call("ec2", "describe_vpcs")).Vpcs.map(({ VpcId }: Answer) => VpcId);
-    other.end();
+    await other.end();
     expect(ids).not.toContain(vpc);
   });
 

@@ -157,7 +157,7 @@ describeLife("a change to a running environment", () => {
     await caller.call("autoscaling", "set_desired_capacity", { AutoScalingGroupName: group, DesiredCapacity: 5 });
     results.set("workers scaled out", { planned: await life.plan(), expected: {} });
     await newSpark(caller);
-    caller.end();
+    await caller.end();
   }
 
   /** What the workers started from, and what a person reads of the upgrade before it is applied. */
@@ -209,7 +209,7 @@ describeLife("a change to a running environment", () => {
         await caller.call("emr", "modify_instance_fleet", { ClusterId, InstanceFleet });
       }
     }
-    caller.end();
+    await caller.end();
     results.set("fleets scaled out", { planned: await life.plan(), expected: {} });
   }
 

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import * as path from "node:path";
 import * as readline from "node:readline";
 import { Emulator } from "../../scripts/try/emulator";
@@ -47,8 +48,13 @@ export class Caller {
     return JSON.parse(value);
   }
 
-  end(): void {
-    this.child.stdin?.end();
+  /** Python takes a while to end, in which Jest's worker could not. */
+  async end(): Promise<void> {
+    if (this.child.exitCode === null && this.child.signalCode === null) {
+      const closed = once(this.child, "close");
+      this.child.stdin?.end();
+      await closed;
+    }
   }
 }
 
@@ -63,7 +69,7 @@ export class Emulated {
       this.caller = new Caller(this.emulator, place);
     });
     afterAll(async () => {
-      this.caller?.end();
+      await this.caller?.end();
       await this.emulator?.stop();
     });
   }
