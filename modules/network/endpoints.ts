@@ -8,6 +8,7 @@ import { hcl } from "../value/expression";
 import { isFilled } from "../value/question";
 import { byValue, onlyIf } from "../value/repeat";
 import { argument, type Value, value, whenKnown } from "../value/value";
+import { interfaceEndpointName } from "./endpoint-names";
 import type { ENDPOINT_GROUPS } from "./schema";
 import { leavingWith } from "./subnet";
 
@@ -67,7 +68,7 @@ export class InterfaceEndpoints extends Construct {
         ...times,
         vpcId: props.vpcId,
         vpcEndpointType: "Interface",
-        serviceName: `com.amazonaws.${props.region}.${service}`,
+        serviceName: interfaceEndpointName(props.region, service),
         subnetIds: argument(props.subnetIds),
         securityGroupIds: [groupId],
         privateDnsEnabled: true,

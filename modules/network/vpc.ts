@@ -18,6 +18,7 @@ import { mapIf, mergeMaps, type TextMap } from "../value/map";
 import { type Answer, is, isAlways, isFilled, isGiven, isNever, isPossible } from "../value/question";
 import { attributeOfAll, byKey, byPosition, onlyIf } from "../value/repeat";
 import { argument, type Value, type Values, value, whenKnown } from "../value/value";
+import { s3GatewayName } from "./endpoint-names";
 import { InterfaceEndpoints } from "./endpoints";
 import { FlowLogs } from "./flow-logs";
 import { NatGateways } from "./nat";
@@ -187,7 +188,7 @@ export class Vpc extends Construct implements VpcFacts {
         ...times,
         vpcId: this.id,
         vpcEndpointType: "Gateway",
-        serviceName: `com.amazonaws.${region}.s3`,
+        serviceName: s3GatewayName(region),
         tags: { Name: this.nameOf("s3") },
       });
       // One by one, so that a zone that is added later adds and changes nothing.
