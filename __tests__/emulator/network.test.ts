@@ -81,6 +81,23 @@ describeEmulator("the emulated network", () => {
     expect(again.error).toBe("InvalidPermission.Duplicate");
   });
 
+  test("a rule names a group of a peered VPC once the peering is active", async () => {
+    const elsewhere = await aws.createVpc("10.5.0.0/16");
+    const stranger = await aws.createGroup("stranger", elsewhere);
+    const rule = {
+      GroupId: await aws.createGroup("open", vpc),
+      IpPermissions: [{ IpProtocol: "tcp", FromPort: 22, ToPort: 22, UserIdGroupPairs: [{ GroupId: stranger }] }],
+    };
+    const open = () => aws.call("ec2", "authorize_security_group_ingress", rule);
+    expect((await open()).error).toBe("InvalidGroup.NotFound");
+    const made = await aws.call("ec2", "create_vpc_peering_connection", { VpcId: elsewhere, PeerVpcId: vpc });
+    expect((await open()).error).toBe("InvalidGroup.NotFound");
+    await aws.call("ec2", "accept_vpc_peering_connection", {
+      VpcPeeringConnectionId: made.VpcPeeringConnection.VpcPeeringConnectionId,
+    });
+    expect((await open()).SecurityGroupRules).toHaveLength(1);
+  });
+
   test("a rule that is gone is an unknown rule id", async () => {
     const gone = { GroupId: await aws.createGroup("empty", vpc), SecurityGroupRuleIds: ["sgr-00000000000000000"] };
     const refused = await aws.call("ec2", "revoke_security_group_ingress", gone);

@@ -163,6 +163,28 @@ network:
   });
 });
 
+describe("clients by security group, of VPCs that are peered", () => {
+  it.each(["standalone", "emr"])("are let in once the peerings are active, under %s", (engine) => {
+    const template = templateOf(`
+name: raster
+region: us-east-1
+cluster: { engine: ${engine} }
+access: { client_security_group_ids: [sg-0123456789abcdef0], client_cidrs: [10.40.0.0/20] }
+network:
+  vpcs:
+    spark: { cidr: 10.0.0.0/18 }
+    lab: { id: vpc-0123456789abcdef0, cidr: 10.40.0.0/20, route_table_ids: [rtb-0123456789abcdef0] }
+`);
+    const rules = Object.values(template.ofType("aws_vpc_security_group_ingress_rule"));
+    const waitOf = (source: string, from: string) =>
+      rules.filter((rule) => rule[source] === from).map(({ depends_on }) => depends_on);
+    const byGroup = waitOf("referenced_security_group_id", "sg-0123456789abcdef0");
+    expect(byGroup.length).toBeGreaterThan(1);
+    expect(new Set(byGroup.flat())).toEqual(new Set(["aws_vpc_peering_connection.peering_lab"]));
+    expect(new Set(waitOf("cidr_ipv4", "10.40.0.0/20"))).toEqual(new Set([undefined]));
+  });
+});
+
 describe("a VPC without the internet", () => {
   const template = templateOf(`
 name: raster

@@ -40,7 +40,7 @@ export class EnvironmentStack extends AddressedStack {
     new StateOwner(this, "state_owner", { name, region });
 
     const roles = { environment: name, path: access.rolePath, permissionsBoundaryArn: access.permissionsBoundaryArn };
-    const { hub, peers } = new Network(this, "network", { environment, roles });
+    const { hub, peers, peerings } = new Network(this, "network", { environment, roles });
     const { outputs } = makeCluster(this, {
       name,
       region,
@@ -51,7 +51,11 @@ export class EnvironmentStack extends AddressedStack {
       recordTtlSeconds: value(environment.dns.recordTtlSeconds),
       storage: values(environment.storage),
       roles,
-      clients: values({ cidrs: clientRanges(environment), securityGroupIds: access.clientSecurityGroupIds }),
+      clients: {
+        cidrs: value(clientRanges(environment)),
+        securityGroupIds: value(access.clientSecurityGroupIds),
+        peerings,
+      },
       keyName: value(access.keyName),
       submitterPrincipalArns: value(access.submitterPrincipalArns),
       providerMajor: provider.version,

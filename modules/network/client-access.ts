@@ -1,4 +1,5 @@
 import { VpcSecurityGroupIngressRule } from "@cdktf/provider-aws/lib/vpc-security-group-ingress-rule";
+import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { listIf } from "../value/list";
 import { keyed } from "../value/map";
@@ -19,6 +20,11 @@ export interface ClientPort {
 export interface Clients {
   cidrs: Value<string[]>;
   securityGroupIds: Value<string[]>;
+  /**
+   * Peerings of the VPC: a rule may name a group of a peered VPC once its peering is active, and none before.
+   * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-security-groups.html Default: none.
+   */
+  peerings?: ITerraformDependable[];
 }
 
 export interface ClientAccessProps {
@@ -44,7 +50,7 @@ export class ClientAccess extends Construct {
         // A group may be created together with the cluster: its id is then not known in time to tell rules apart.
         ...byKey(keyed(listIf(when, clients.securityGroupIds)), "groups").map(({ key, entry, times }) => ({
           key,
-          from: { ...times, referencedSecurityGroupId: entry },
+          from: { ...times, referencedSecurityGroupId: entry, dependsOn: clients.peerings },
         })),
       ];
       for (const { key, from } of sources) {

@@ -1,5 +1,5 @@
 import type { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
-import { ref } from "cdktf";
+import { type ITerraformDependable, ref } from "cdktf";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import { named } from "../stack/addressed-stack";
@@ -23,6 +23,7 @@ export class Network extends Construct {
   readonly hub: VpcFacts;
   /** The other VPCs, in the file's order. */
   readonly peers: VpcFacts[];
+  readonly peerings: ITerraformDependable[];
 
   private zones?: DataAwsAvailabilityZones;
 
@@ -40,9 +41,9 @@ export class Network extends Construct {
     this.peers = vpcs.filter((vpc) => vpc !== this.hub);
 
     const peering = new Construct(scope, "peering");
-    for (const peer of this.peers) {
-      new Peering(peering, named(peer.name), { environment: name, hub: this.hub, peer });
-    }
+    this.peerings = this.peers.map(
+      (peer) => new Peering(peering, named(peer.name), { environment: name, hub: this.hub, peer }).connection,
+    );
   }
 
   private createVpc(name: string, settings: VpcSettings): Vpc {

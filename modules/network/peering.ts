@@ -1,6 +1,6 @@
 import { Route } from "@cdktf/provider-aws/lib/route";
 import { VpcPeeringConnection } from "@cdktf/provider-aws/lib/vpc-peering-connection";
-import { ref, type TerraformIterator } from "cdktf";
+import { type ITerraformDependable, ref, type TerraformIterator } from "cdktf";
 import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
@@ -25,6 +25,8 @@ export interface PeeringProps {
  * https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html
  */
 export class Peering extends Construct {
+  readonly connection: ITerraformDependable;
+
   constructor(scope: Construct, id: string, { environment, hub, peer, forEach }: PeeringProps) {
     super(scope, id);
     const connection = new VpcPeeringConnection(this, THIS, {
@@ -36,6 +38,7 @@ export class Peering extends Construct {
       accepter: { allowRemoteVpcDnsResolution: true },
       tags: { Name: nameTag(environment, peer.name, "to", hub.name) },
     });
+    this.connection = connection;
     const connectionId = forEach ? attributeAt(connection, ref("each.value.peer"), "id") : connection.id;
     const route = (side: string, from: VpcFacts, to: VpcFacts) => {
       for (const table of from.routeTables) {

@@ -1,4 +1,12 @@
-import { type App, ref, TerraformHclModule, TerraformIterator, TerraformLocal, Token } from "cdktf";
+import {
+  type App,
+  type ITerraformDependable,
+  ref,
+  TerraformHclModule,
+  TerraformIterator,
+  TerraformLocal,
+  Token,
+} from "cdktf";
 import { nameFits } from "../../access/rules";
 import { ModuleStack } from "../../module-kit/module-stack";
 import { variableTokens } from "../../module-kit/tokens";
@@ -13,6 +21,7 @@ import { EMR_MANAGED_TAG } from "../emr-managed-tag";
 import type { Network } from "../schema";
 import { vpcRules } from "../vpc-rules";
 import { networkInputs } from "./inputs";
+import { peerCidrs } from "./peer-cidrs";
 import { repeatPeering } from "./repeated-peering";
 import { NetworkZones } from "./zones";
 
@@ -23,8 +32,7 @@ export class NetworkModule extends ModuleStack {
     const name = Token.asString(ref("var.name"));
     const tags = this.declareTags(name, Token.asStringMap(ref("var.tags")));
     this.createVpcs();
-    this.peerWithHub(name);
-    this.declareFacts();
+    this.declareFacts(this.peerWithHub(name));
     const settings = variableTokens<Network & Tagged>(this.inputs);
     this.refuse(
       [
@@ -56,7 +64,7 @@ export class NetworkModule extends ModuleStack {
     });
   }
 
-  private peerWithHub(name: string): void {
+  private peerWithHub(name: string): ITerraformDependable {
     const facts = hcl`{ vpc_id = vpc.vpc_id, cidr = var.vpcs[name].cidr, route_table_ids = vpc.route_table_ids }`;
     // Without a hub nothing is peered; an output then says what is wrong.
     new TerraformLocal(this, "hub", hcl`one([for name, vpc in module.vpc : ${facts} if name == var.hub])`);
@@ -65,7 +73,7 @@ export class NetworkModule extends ModuleStack {
       "peers",
       hcl`{ for name, vpc in module.vpc : name => ${facts} if name != var.hub && contains(keys(var.vpcs), var.hub) }`,
     );
-    repeatPeering(this, {
+    return repeatPeering(this, {
       environment: name,
       hubName: Token.asString(ref("var.hub")),
       hub: "local.hub",
@@ -74,7 +82,7 @@ export class NetworkModule extends ModuleStack {
     });
   }
 
-  private declareFacts(): void {
+  private declareFacts(connections: ITerraformDependable): void {
     const byName = (value: object) => Token.asStringMap(hcl`{ for name, vpc in module.vpc : name => ${value} }`);
     const vpcIds = byName(ref("vpc.vpc_id"));
     const privateSubnetIds = byName(ref("vpc.private_subnet_ids"));
@@ -103,10 +111,7 @@ export class NetworkModule extends ModuleStack {
           hcl`{ for name, connection in aws_vpc_peering_connection.peering : name => connection.id }`,
         ),
       },
-      peer_cidrs: {
-        description: "Ranges of the peers, such as `access.client_cidrs` of a cluster takes them",
-        value: Token.asList(hcl`[for name, vpc in var.vpcs : vpc.cidr if name != var.hub]`),
-      },
+      peer_cidrs: peerCidrs(hcl`[for name, vpc in var.vpcs : vpc.cidr if name != var.hub]`, connections),
       hub_vpc_id: {
         description: "VPC that a cluster lives in",
         value: Token.asString(hcl`lookup(${vpcIds}, var.hub, null)`),

@@ -9,6 +9,7 @@ import { hcl } from "../../value/expression";
 import { is, not } from "../../value/question";
 import { rangeHasHosts } from "../address-rules";
 import { peersAreFew, rangeIsExact } from "../vpc-rules";
+import { peerCidrs } from "./peer-cidrs";
 import { APART_FROM_HUB, peeringInputs } from "./peering-inputs";
 import { repeatPeering } from "./repeated-peering";
 
@@ -28,7 +29,7 @@ export class PeeringModule extends ModuleStack {
     super(app, id, { inputs: peeringInputs });
     const name = Token.asString(ref("var.name"));
     const tags = this.declareTags(name, Token.asStringMap(ref("var.tags")));
-    repeatPeering(this, {
+    const connections = repeatPeering(this, {
       environment: name,
       hubName: "hub",
       hub: "var.hub",
@@ -42,10 +43,7 @@ export class PeeringModule extends ModuleStack {
           hcl`{ for name, connection in aws_vpc_peering_connection.peering : name => connection.id }`,
         ),
       },
-      peer_cidrs: {
-        description: "Ranges of the peers, such as `access.client_cidrs` of a cluster takes them",
-        value: Token.asList(hcl`values(var.peers)[*].cidr`),
-      },
+      peer_cidrs: peerCidrs(hcl`values(var.peers)[*].cidr`, connections),
     });
     const settings = variableTokens<Settings>(this.inputs);
     const { hub, peers } = settings;

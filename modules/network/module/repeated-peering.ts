@@ -1,5 +1,5 @@
 import { Route53ZoneAssociation } from "@cdktf/provider-aws/lib/route53-zone-association";
-import { ref, TerraformIterator, Token } from "cdktf";
+import { type ITerraformDependable, ref, TerraformIterator, Token } from "cdktf";
 import type { Construct } from "constructs";
 import { hcl } from "../../value/expression";
 import { value } from "../../value/value";
@@ -23,8 +23,12 @@ interface RepeatedPeeringProps {
 const text = (expression: string) => Token.asString(ref(expression));
 const over = (expression: object) => TerraformIterator.fromMap(Token.asAnyMap(expression));
 
-/** Peer a hub with every VPC of a map that only Terraform knows, and associate private zones with each of them. */
-export function repeatPeering(scope: Construct, props: RepeatedPeeringProps): void {
+/**
+ * Peer a hub with every VPC of a map that only Terraform knows, and associate private zones with each of them.
+ *
+ * @returns the connections
+ */
+export function repeatPeering(scope: Construct, props: RepeatedPeeringProps): ITerraformDependable {
   const { environment, hubName } = props;
   const [hub, peers] = [ref(props.hub), ref(props.peers)];
   // Ids may be unknown until they are applied, so repetitions are told apart by names, keys and positions.
@@ -39,7 +43,7 @@ export function repeatPeering(scope: Construct, props: RepeatedPeeringProps): vo
     publicSubnetIds: value<string[]>([]),
     egress: [],
   };
-  new Peering(scope, "peering", {
+  const { connection } = new Peering(scope, "peering", {
     environment,
     forEach: over(peers),
     hub: {
@@ -64,4 +68,5 @@ export function repeatPeering(scope: Construct, props: RepeatedPeeringProps): vo
     zoneId: text("each.value.zone_id"),
     vpcId: text("each.value.vpc_id"),
   });
+  return connection;
 }
