@@ -6,7 +6,7 @@ import { type ClusterFacts, makeCluster, type OwnBucket } from "./engine/cluster
 import { judgeCluster } from "./engine/judge-cluster";
 import { engineOf } from "./engines";
 import { accessRules } from "./network/access-rules";
-import { existingVpc } from "./network/vpc-facts";
+import { existingVpc, idsByName } from "./network/vpc-facts";
 import { type Finding, formatFinding } from "./rule/finding";
 import { judge } from "./rule/judge";
 import { faultsOfProps, type SparkClusterProps } from "./spark-cluster-props";
@@ -55,7 +55,7 @@ export class SparkCluster extends Construct implements ClusterFacts {
       region,
       tags: environmentTags(name, props.tags ?? {}),
       hub: existingVpc({ ...props.hub, privateSubnetIds: value(props.hub.privateSubnetIds) }),
-      peers: props.peers,
+      peerVpcIds: idsByName(props.peers ?? []),
       zoneName: zoneName(name, value(props.zoneName)),
       recordTtlSeconds: value(props.recordTtlSeconds ?? 30),
       storage: props.bucket ? { ...props.bucket, kmsKeyArn: value(props.bucket.kmsKeyArn) } : values(storage),

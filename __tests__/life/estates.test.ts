@@ -79,6 +79,15 @@ describeLife("every estate in HCL, from apply to destroy", () => {
     expect(zones.flatMap(({ vpcs }) => vpcs)).toHaveLength(3);
   });
 
+  test("environments of one call each have a zone that their own VPCs resolve", async () => {
+    const [{ zones, peerings }] = await inventoriesOf("environments");
+    expect(zones.map(({ name, vpcs }) => [name, vpcs])).toEqual([
+      ["raster-spark", ["raster-spark-spark", "raster-spark-staging"]],
+      ["vector-spark", ["vector-spark-spark", "vector-spark-staging"]],
+    ]);
+    expect(peerings).toHaveLength(2);
+  });
+
   test("the call of 2018 scales its workers by two alarms", async () => {
     const [{ alarms, autoscaling_groups }] = await inventoriesOf("upgrade-from-terraform-spark");
     expect(autoscaling_groups).toEqual([expect.objectContaining({ min: 1, max: 3, desired: 1 })]);

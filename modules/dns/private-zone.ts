@@ -5,13 +5,16 @@ import { Construct } from "constructs";
 import type { VpcFacts } from "../network/vpc-facts";
 import { named, THIS } from "../stack/addressed-stack";
 import { triggerOf } from "../stack/state-values";
+import type { TextMap } from "../value/map";
+import { byKey } from "../value/repeat";
 import { argument, type Value } from "../value/value";
 
 export interface PrivateZoneProps {
   /** Without a dot at the end. */
   zoneName: string;
   hub: VpcFacts;
-  peers: VpcFacts[];
+  /** Other VPCs that resolve the zone, by name. */
+  peerVpcIds: Value<TextMap>;
   /** Seconds that clients may remember a record. */
   recordTtlSeconds: Value<number>;
 }
@@ -48,8 +51,8 @@ export class PrivateZone extends Construct {
     this.zoneId = zone.zoneId;
     this.zoneName = props.zoneName;
     this.masterName = `master.${props.zoneName}`;
-    for (const peer of props.peers) {
-      new Route53ZoneAssociation(this, named(peer.name), { zoneId: zone.zoneId, vpcId: peer.id });
+    for (const { key, entry: vpcId, times } of byKey(props.peerVpcIds, "peers")) {
+      new Route53ZoneAssociation(this, named(key), { ...times, zoneId: zone.zoneId, vpcId });
     }
   }
 

@@ -20,8 +20,8 @@ export interface ClusterProps {
   tags: Value<TextMap>;
   /** The VPC that the cluster lives in. */
   hub: VpcFacts;
-  /** Other VPCs that resolve the private zone. Default: none. */
-  peers?: VpcFacts[];
+  /** Other VPCs that resolve the private zone, by name. Default: none. */
+  peerVpcIds?: Value<TextMap>;
   /** Name of the private zone, without a dot at the end. */
   zoneName: string;
   /** Seconds that clients may remember the master's address. */
@@ -65,11 +65,11 @@ export interface ClusterFacts {
  * Its parts stand directly in `scope`, whose path begins their addresses: an environment and a module give their stack.
  */
 export function makeCluster(scope: Construct, props: ClusterProps): ClusterFacts {
-  const { name, region, tags, hub, peers = [], roles, storage, clients, keyName, providerMajor } = props;
+  const { name, region, tags, hub, peerVpcIds = value({}), roles, storage, clients, keyName, providerMajor } = props;
   const zone = new PrivateZone(scope, "dns", {
     zoneName: props.zoneName,
     hub,
-    peers,
+    peerVpcIds,
     recordTtlSeconds: props.recordTtlSeconds,
   });
   const { masterName } = zone;

@@ -1,6 +1,7 @@
 import { TerraformLocal } from "cdktf";
 import { nameFits } from "../access/rules";
 import type { Access } from "../access/schema";
+import { peersAreOthers } from "../dns/inputs";
 import { dnsRules } from "../dns/rules";
 import type { Dns } from "../dns/schema";
 import { zoneName } from "../dns/zone-name";
@@ -34,7 +35,7 @@ export interface ModuleClusterSettings {
   subnetIds: string[];
   access: Omit<Access, "clientCidrs"> & { clientCidrs: string[] };
   storage: Storage;
-  dns: Dns;
+  dns: Dns & { peerVpcIds: TextMap };
 }
 
 interface ModuleCluster extends Pick<ClusterProps, "make" | "providerMajor"> {
@@ -52,6 +53,7 @@ export function moduleCluster(stack: ModuleStack, { settings, ...props }: Module
     name,
     region: AwsFacts.of(stack).region,
     zoneName: new TerraformLocal(stack, "zone", zoneName(name, dns.zoneName)).asString,
+    peerVpcIds: dns.peerVpcIds,
     recordTtlSeconds: dns.recordTtlSeconds,
     storage,
     roles: {
@@ -71,7 +73,7 @@ export function moduleCluster(stack: ModuleStack, { settings, ...props }: Module
 
 /** What the modules of all engines ask of the settings that they have in common. */
 export function moduleClaims(
-  { name, tags, access, dns, storage }: Values<ModuleClusterSettings>,
+  { name, tags, vpcId, access, dns, storage }: Values<ModuleClusterSettings>,
   longestJob: string,
 ): Claim[] {
   return [
@@ -79,6 +81,7 @@ export function moduleClaims(
     ...claimsOf(tagRules, { tags }),
     ...claimsOf(accessRules, access, ["access"]),
     ...claimsOf(dnsRules, dns, ["dns"]),
+    peersAreOthers(dns.peerVpcIds, vpcId),
     ...claimsOf(storageRules, storage, ["storage"]),
   ];
 }

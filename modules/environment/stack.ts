@@ -4,7 +4,7 @@ import { makeCluster } from "../engine/cluster";
 import { engineOf } from "../engines";
 import { clientRanges } from "../network/clients";
 import { Network } from "../network/network";
-import type { VpcFacts } from "../network/vpc-facts";
+import { idsByName, type VpcFacts } from "../network/vpc-facts";
 import { AddressedStack } from "../stack/addressed-stack";
 import { declareAwsProvider } from "../stack/aws-provider";
 import { declareBackend } from "../stack/backend";
@@ -46,7 +46,7 @@ export class EnvironmentStack extends AddressedStack {
       region,
       tags,
       hub,
-      peers,
+      peerVpcIds: idsByName(peers),
       zoneName: zoneName(name, value(environment.dns.zoneName)),
       recordTtlSeconds: value(environment.dns.recordTtlSeconds),
       storage: values(environment.storage),

@@ -41,6 +41,7 @@ const SSH: ClientPort = { key: "ssh", from: 22, to: 22, description: "SSH with t
 export class ClientAccess extends Construct {
   constructor(scope: Construct, id: string, { securityGroupId, clients, ports, ssh }: ClientAccessProps) {
     super(scope, id);
+    const { peerings = [] } = clients;
     const open = ({ when = ALWAYS, ...port }: ClientPort) => {
       const sources = [
         ...byValue(listIf(when, clients.cidrs), "cidrs").map(({ key, entry, times }) => ({
@@ -50,7 +51,7 @@ export class ClientAccess extends Construct {
         // A group may be created together with the cluster: its id is then not known in time to tell rules apart.
         ...byKey(keyed(listIf(when, clients.securityGroupIds)), "groups").map(({ key, entry, times }) => ({
           key,
-          from: { ...times, referencedSecurityGroupId: entry, dependsOn: clients.peerings },
+          from: { ...times, referencedSecurityGroupId: entry, dependsOn: peerings.length > 0 ? peerings : undefined },
         })),
       ];
       for (const { key, from } of sources) {

@@ -1,5 +1,6 @@
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import type { ITerraformDependable } from "cdktf";
+import type { TextMap } from "../value/map";
 import type { Times } from "../value/repeat";
 import { type Value, value } from "../value/value";
 
@@ -27,6 +28,10 @@ export interface VpcFacts {
   /** Routes and endpoints that instances need from their first minute on; none for an existing VPC. */
   egress: ITerraformDependable[];
 }
+
+/** The ids of VPCs by the name of each. */
+export const idsByName = (vpcs: VpcFacts[]): Value<TextMap> =>
+  value(Object.fromEntries(vpcs.map(({ name, id }) => [name, id])));
 
 /** A VPC that was there before, with subnets of it that a cluster may live in. */
 export function existingVpc(facts: Pick<VpcFacts, "id" | "privateSubnetIds"> & Partial<VpcFacts>): VpcFacts {

@@ -103,6 +103,20 @@ export function listBy(answer: Answer, yes: Value<string[]>, no: Value<string[]>
   );
 }
 
+/** The texts of a map, in the order of its keys. */
+export function valuesOf(map: Value<Record<string, string>>): Value<string[]> {
+  return whenKnown(
+    map,
+    (known) =>
+      value(
+        Object.keys(known)
+          .sort()
+          .map((key) => known[key] as string),
+      ),
+    (later) => hcl`values(${later})`.list,
+  );
+}
+
 /** The keys of a map. */
 export function keysOf(map: Value<Record<string, unknown>>): Value<string[]> {
   return whenKnown(

@@ -33,15 +33,10 @@ module "spark" {
 
   access = { client_cidrs = var.client_cidrs }
 
+  # Hosts of other VPCs, peered with this one, find the master by its name.
+  dns = { peer_vpc_ids = var.client_vpc_ids }
+
   tags = { team = "geo" }
-}
-
-# Hosts of other VPCs, peered with this one, find the master by its name.
-resource "aws_route53_zone_association" "clients" {
-  for_each = toset(var.client_vpc_ids)
-
-  zone_id = module.spark.zone_id
-  vpc_id  = each.value
 }
 
 # Airflow's role may submit jobs.

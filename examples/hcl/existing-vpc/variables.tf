@@ -20,9 +20,9 @@ variable "client_cidrs" {
 }
 
 variable "client_vpc_ids" {
-  description = "Other VPCs whose hosts submit jobs, peered with that VPC."
-  type        = list(string)
-  default     = []
+  description = "Other VPCs whose hosts submit jobs, peered with that VPC, by name."
+  type        = map(string)
+  default     = {}
 }
 
 variable "airflow_role_name" {

@@ -28,9 +28,6 @@ module "network" {
     production = { cidr = "10.0.128.0/18" }
   }
 
-  # Hosts of staging and production find the master by its name.
-  zone_ids = [module.spark.zone_id]
-
   tags = { team = "geo" }
 }
 
@@ -43,6 +40,9 @@ module "spark" {
 
   workers = { max = var.max_workers }
   access  = { client_cidrs = module.network.peer_cidrs }
+
+  # Hosts of staging and production find the master by its name.
+  dns = { peer_vpc_ids = module.network.peer_vpc_ids }
 
   tags = { team = "geo" }
 }

@@ -21,7 +21,7 @@ import { EMR_MANAGED_TAG } from "../emr-managed-tag";
 import type { Network } from "../schema";
 import { vpcRules } from "../vpc-rules";
 import { networkInputs } from "./inputs";
-import { peerCidrs } from "./peer-cidrs";
+import { peerOutputs } from "./peer-outputs";
 import { repeatPeering } from "./repeated-peering";
 import { NetworkZones } from "./zones";
 
@@ -111,7 +111,11 @@ export class NetworkModule extends ModuleStack {
           hcl`{ for name, connection in aws_vpc_peering_connection.peering : name => connection.id }`,
         ),
       },
-      peer_cidrs: peerCidrs(hcl`[for name, vpc in var.vpcs : vpc.cidr if name != var.hub]`, connections),
+      ...peerOutputs({
+        ids: hcl`{ for name, vpc in module.vpc : name => vpc.vpc_id if name != var.hub }`,
+        cidrs: hcl`[for name, vpc in var.vpcs : vpc.cidr if name != var.hub]`,
+        connections,
+      }),
       hub_vpc_id: {
         description: "VPC that a cluster lives in",
         value: Token.asString(hcl`lookup(${vpcIds}, var.hub, null)`),

@@ -32,7 +32,7 @@ export const zoneIdsInput: Input = {
     onceEach(z.array(textOf(/^Z[0-9A-Z]{3,31}$/, "an id such as Z0123456789ABCDEFGHIJ", ZONE_IDS_PAGE)))
       .default([])
       .describe(
-        "Private zones, such as `zone_id` of a cluster in the hub, that every peer resolves. Add new ones at the end.",
+        "Private zones that every peer resolves, beside that of a cluster, which takes `dns.peer_vpc_ids`. Add new ones at the end.",
       ),
   ),
 };

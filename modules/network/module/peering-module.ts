@@ -9,7 +9,7 @@ import { hcl } from "../../value/expression";
 import { is, not } from "../../value/question";
 import { rangeHasHosts } from "../address-rules";
 import { peersAreFew, rangeIsExact } from "../vpc-rules";
-import { peerCidrs } from "./peer-cidrs";
+import { peerOutputs } from "./peer-outputs";
 import { APART_FROM_HUB, peeringInputs } from "./peering-inputs";
 import { repeatPeering } from "./repeated-peering";
 
@@ -43,7 +43,11 @@ export class PeeringModule extends ModuleStack {
           hcl`{ for name, connection in aws_vpc_peering_connection.peering : name => connection.id }`,
         ),
       },
-      peer_cidrs: peerCidrs(hcl`values(var.peers)[*].cidr`, connections),
+      ...peerOutputs({
+        ids: hcl`{ for name, peer in var.peers : name => peer.vpc_id }`,
+        cidrs: hcl`values(var.peers)[*].cidr`,
+        connections,
+      }),
     });
     const settings = variableTokens<Settings>(this.inputs);
     const { hub, peers } = settings;

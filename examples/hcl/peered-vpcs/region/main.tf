@@ -72,6 +72,7 @@ module "spark" {
   subnet_ids = aws_subnet.hub[*].id
   spark      = { download_url = var.spark_url }
   access     = { client_cidrs = module.peering.peer_cidrs }
+  dns        = { peer_vpc_ids = module.peering.peer_vpc_ids }
 }
 
 module "peering" {
@@ -92,6 +93,4 @@ module "peering" {
       route_table_ids = [aws_route_table.private["staging"].id]
     }
   }
-
-  zone_ids = [module.spark.zone_id]
 }

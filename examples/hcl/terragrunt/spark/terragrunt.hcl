@@ -18,23 +18,8 @@ dependency "network" {
     hub_vpc_id             = "vpc-0123456789abcdef0"
     hub_private_subnet_ids = ["subnet-0123456789abcdef0", "subnet-0123456789abcdef1"]
     peer_cidrs             = ["10.0.0.0/18", "10.0.128.0/18"]
-    vpc_ids                = { staging = "vpc-0123456789abcdef1", spark = "vpc-0123456789abcdef0" }
+    peer_vpc_ids           = { staging = "vpc-0123456789abcdef1", production = "vpc-0123456789abcdef2" }
   }
-}
-
-# The module leaves associations of its zone to others: here, a file beside it makes those with the other VPCs.
-generate "clients" {
-  path      = "clients.tf"
-  if_exists = "overwrite_terragrunt"
-
-  contents = <<-EOF
-    resource "aws_route53_zone_association" "clients" {
-      for_each = ${jsonencode({ for name, id in dependency.network.outputs.vpc_ids : name => id if id != dependency.network.outputs.hub_vpc_id })}
-
-      zone_id = aws_route53_zone.dns.zone_id
-      vpc_id  = each.value
-    }
-  EOF
 }
 
 inputs = {
@@ -44,6 +29,7 @@ inputs = {
 
   workers = { max = 10 }
   access  = { client_cidrs = dependency.network.outputs.peer_cidrs }
+  dns     = { peer_vpc_ids = dependency.network.outputs.peer_vpc_ids }
 
   tags = { team = "geo" }
 }
