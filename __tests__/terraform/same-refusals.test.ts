@@ -68,6 +68,7 @@ const OTHERWISE: Record<string, string> = {
   "name, too long": "the longest role is that of the network in a module, that of the engine in a file",
   hub: "the file has all VPCs, the module those of the call",
   "dns.peer_vpc_ids": "the file has the peers in network.vpcs",
+  "dns.peer_vpc_ids, one of them twice": "the file has the peers in network.vpcs",
   "dns.peer_vpc_ids, the cluster's own": "the file has the peers in network.vpcs",
   "vpcs[].availability_zones, of another region": "the file has the zones of all regions, a module asks AWS",
   "managed_scaling.maximum, without any scaling": "a file may leave scaling out",

@@ -37,6 +37,18 @@ export const zoneIdsInput: Input = {
   ),
 };
 
+const TWICE =
+  "[for name, peer in var.peers : name if length([for other in var.peers : other if other.vpc_id == peer.vpc_id]) > 1]";
+/** Between two VPCs there is one active peering. https://docs.aws.amazon.com/vpc/latest/peering/vpc-peering-basics.html */
+const VPCS_APART: Validation = {
+  condition: `\${length(${TWICE}) == 0}`,
+  error_message: refusal("peers[].vpc_id: ", {
+    problem: "are one VPC",
+    got: `\${jsonencode({ for name in ${TWICE} : name => var.peers[name].vpc_id })}`,
+    fix: "remove one of them",
+  }),
+};
+
 const INSIDE_HUB = `[for name, peer in var.peers : name if ${overlap("peer.cidr", "var.hub.cidr")}]`;
 /** A rule over two variables, which Terraform before 1.9 takes in no validation block. */
 export const APART_FROM_HUB: Validation = {
@@ -61,7 +73,7 @@ export const peeringInputs: Inputs = {
   peers: {
     schema: fieldSchema(peersSchema),
     isRequired: true,
-    rules: [rangesApart("peers")],
+    rules: [rangesApart("peers"), VPCS_APART],
   },
   zone_ids: zoneIdsInput,
 };
