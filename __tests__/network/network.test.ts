@@ -82,7 +82,7 @@ describe("the network of the architecture decision", () => {
       filter: [{ name: "zone-type", values: ["availability-zone"] }],
     });
     expect(template.resource("aws_subnet.network_spark_private_1")).toMatchObject({
-      availability_zone: "${data.aws_availability_zones.network_zones.names[1]}",
+      availability_zone: "${local.network_zone_names[1]}",
       map_public_ip_on_launch: false,
     });
   });

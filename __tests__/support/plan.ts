@@ -13,7 +13,10 @@ const MOCKS = {
   aws_ssm_parameter: { insecure_value: "ami-00000000000000001" },
   aws_subnet: { availability_zone: "us-east-1a" },
   aws_vpc: { cidr_block: "10.0.0.0/16" },
-  aws_availability_zones: { names: ["us-east-1a", "us-east-1b", "us-east-1c"] },
+  aws_availability_zones: {
+    names: ["us-east-1a", "us-east-1b", "us-east-1c"],
+    zone_ids: ["use1-az6", "use1-az1", "use1-az2"],
+  },
 };
 
 /** What AWS would answer once something is applied, as far as the rest depends on its form. */

@@ -1,5 +1,4 @@
-import type { DataAwsAvailabilityZones } from "@cdktf/provider-aws/lib/data-aws-availability-zones";
-import { type ITerraformDependable, ref } from "cdktf";
+import type { ITerraformDependable, TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import type { RoleSettings } from "../access/role";
 import { named } from "../stack/addressed-stack";
@@ -8,7 +7,7 @@ import { argument, value, values } from "../value/value";
 import { EMR_MANAGED_TAG } from "./emr-managed-tag";
 import { Peering } from "./peering";
 import { planVpc, type Zones } from "./plan";
-import { regionZones } from "./region-zones";
+import { inOrder, regionZones } from "./region-zones";
 import type { NetworkSettings, Vpc as VpcSettings } from "./schema";
 import { Vpc } from "./vpc";
 import { existingVpc, type VpcFacts } from "./vpc-facts";
@@ -25,7 +24,8 @@ export class Network extends Construct {
   readonly peers: VpcFacts[];
   readonly peerings: ITerraformDependable[];
 
-  private zones?: DataAwsAvailabilityZones;
+  /** The region's zones, where a VPC names none. */
+  private zones?: TerraformLocal;
 
   constructor(
     scope: Construct,
@@ -64,8 +64,8 @@ export class Network extends Construct {
     if ("names" in zones) {
       return zones.names;
     }
-    this.zones ??= regionZones(this, "zones");
-    const names = ref(`${this.zones.fqn}.names`);
+    this.zones ??= inOrder(this, "zone_names", regionZones(this, "zones"));
+    const names = this.zones.expression;
     return Array.from({ length: zones.count }, (_, zone) => argument(hcl`${names}[${zone}]`.text));
   }
 }

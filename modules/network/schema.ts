@@ -98,7 +98,9 @@ export const networkSchema = block({
     .meta(onChange("adds_removes_subnets")),
   availability_zone_count: wholeNumber(1, 6)
     .optional()
-    .describe("Zones as a number over the region's, for every VPC that says nothing itself. Default: 2.")
+    .describe(
+      "Zones as a number over the region's, for every VPC that says nothing itself; use1-az3, which lacks most new instance types, is taken last. The master of a standalone cluster and all nodes of instance groups live in the first zone. Default: 2.",
+    )
     .meta(onChange("adds_removes_subnets")),
   vpcs: z
     .record(vpcName(), vpcSchema)

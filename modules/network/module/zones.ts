@@ -7,7 +7,7 @@ import { hcl } from "../../value/expression";
 import { attributeOfAll } from "../../value/repeat";
 import { DEFAULT_ZONE_COUNT } from "../plan";
 import { notAZone, tooManyZones } from "../refusals";
-import { regionZones } from "../region-zones";
+import { inOrder, regionZones } from "../region-zones";
 
 /** What is asked of a region: as many zones as there are, and none but its own. */
 const ZONES_EXIST: Validation[] = [
@@ -50,9 +50,10 @@ export class NetworkZones extends Construct {
     );
     const region = regionZones(this, THIS);
     region.addOverride("lifecycle.postcondition", ZONES_EXIST);
+    const ordered = inOrder(this, "names", region);
     const zones = new DataResource(this, "zones", {
       count: TerraformCount.of(Token.asNumber(hcl`max(0, values(${counts.expression})...)`)),
-      input: hcl`${region.names}[count.index]` as unknown as Record<string, unknown>,
+      input: hcl`${ordered.expression}[count.index]` as unknown as Record<string, unknown>,
       lifecycle: { ignoreChanges: ["input"] },
     });
     this.ofEach = hcl`concat(${names.expression}[each.key], slice(${attributeOfAll(zones, "output")}, 0, ${counts.expression}[each.key]))`;

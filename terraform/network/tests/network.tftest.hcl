@@ -2,7 +2,10 @@
 
 mock_provider "aws" {
   mock_data "aws_availability_zones" {
-    defaults = { names = ["us-east-1a", "us-east-1b", "us-east-1c"] }
+    defaults = {
+      names    = ["us-east-1a", "us-east-1b", "us-east-1c"]
+      zone_ids = ["use1-az6", "use1-az1", "use1-az2"]
+    }
   }
   mock_resource "aws_vpc" {
     defaults = { arn = "arn:aws:ec2:us-east-1:111122223333:vpc/vpc-0123456789abcdef0" }
