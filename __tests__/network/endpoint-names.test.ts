@@ -4,7 +4,7 @@ import { templateOf } from "../support/environment";
 import { evaluate } from "../support/evaluate";
 import { describeTerraform } from "../support/terraform";
 
-const USUAL = "autoscaling ec2 ec2messages elasticmapreduce kms logs monitoring s3 ssm ssmmessages sts".split(" ");
+const USUAL = "autoscaling ec2 ec2messages elasticmapreduce glue kms logs monitoring s3 ssm ssmmessages sts".split(" ");
 
 /** What EC2 lists in each partition, of the services that private subnets are given. */
 const NAMES: Record<string, string[]> = {
@@ -17,6 +17,7 @@ const NAMES: Record<string, string[]> = {
     "cn.com.amazonaws.cn-north-1.sts",
     "com.amazonaws.cn-north-1.ec2messages",
     "com.amazonaws.cn-north-1.elasticmapreduce",
+    "com.amazonaws.cn-north-1.glue",
     "com.amazonaws.cn-north-1.kms",
     "com.amazonaws.cn-north-1.logs",
     "com.amazonaws.cn-north-1.s3",
@@ -36,7 +37,7 @@ describe("the endpoints of a VPC", () => {
 name: raster
 region: ${region}
 cluster: { engine: ${engine} }
-network: { vpcs: { spark: { cidr: 10.0.0.0/18, interface_endpoints: [ssm, emr, ec2, logs, monitoring, sts, kms] } } }
+network: { vpcs: { spark: { cidr: 10.0.0.0/18, interface_endpoints: [ssm, emr, ec2, logs, monitoring, sts, kms, glue] } } }
 `).ofType("aws_vpc_endpoint");
       const names = Object.values(endpoints).map(({ service_name }) => String(service_name));
       expect(names.sort()).toEqual(NAMES[region]);

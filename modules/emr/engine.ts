@@ -17,6 +17,7 @@ import { needsServiceEndpoint } from "./releases";
 import { EmrRoles } from "./roles";
 import { emrRules } from "./rules";
 import { type Emr, emrSchema } from "./schema";
+import { servicesOfNodes } from "./services";
 import { submitSteps } from "./submitter-statements";
 
 /** An EMR cluster on EC2. */
@@ -28,6 +29,10 @@ export const emr: Engine<Emr> = {
   rules: emrRules,
   checks: emrChecks,
   demand,
+  // Nodes fetch the release and Amazon Linux's packages from buckets of AWS's.
+  // https://docs.aws.amazon.com/emr/latest/ManagementGuide/private-subnet-iampolicy.html
+  downloads: () => [{ path: ["release"], address: "s3://", what: "the software of the release" }],
+  services: servicesOfNodes,
   clientPorts: ({ applications }) => clientPorts(value(applications)),
   forProvider: (settings, major) => (major === 5 ? { ...settings, osReleaseLabel: undefined } : settings),
   isProtected: (settings) => isAlways(protectsFromTermination(values(settings))),

@@ -4,6 +4,7 @@ import type { Statement } from "../access/policy";
 import type { RoleSettings } from "../access/role";
 import type { BucketFacts } from "../access/statements";
 import type { ClientPort, Clients } from "../network/client-access";
+import type { EndpointGroup } from "../network/schema";
 import type { VpcFacts } from "../network/vpc-facts";
 import type { Rule } from "../rule/claim";
 import type { Path } from "../rule/finding";
@@ -37,6 +38,8 @@ export interface Engine<S extends ClusterSettings = ClusterSettings> {
   demand(settings: S): Demand;
   /** What nodes fetch by themselves before they can work. Default: nothing that the settings say. */
   downloads?(settings: S): Download[];
+  /** Services beside S3 that nodes call by themselves; the key is the bucket's. Default: none. */
+  services?(settings: S, bucketKeyArn: string | undefined): ServiceCall[];
   /** What the engine opens to each client. Default: nothing. */
   clientPorts?(settings: S): ClientPort[];
   /** Settings without what a major version of the AWS provider does not know. */
@@ -63,6 +66,14 @@ export interface Download {
   /** `https://…` or `s3://…` */
   address: string;
   /** What it is, in a word. */
+  what: string;
+}
+
+/** A service that nodes call. */
+export interface ServiceCall {
+  /** Whose endpoints lead to it. */
+  group: EndpointGroup;
+  /** The service, and what for: `KMS, which unlocks their disks`. */
   what: string;
 }
 

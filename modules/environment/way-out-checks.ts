@@ -21,6 +21,13 @@ export const wayOutChecks: Check<Environment>[] = [
     find: sessionsReachNodes,
   },
   {
+    says: "a hub without NAT has the endpoints of what nodes call by the cluster's settings: KMS for their disks, Glue, CloudWatch's agent",
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-clusters-in-a-vpc.html",
+    // Endpoints of another VPC may be shared with this one.
+    severity: "warning",
+    find: servicesAreReached,
+  },
+  {
     says: "`dns.zone_name` does not hide the host that nodes download from",
     source: "https://docs.aws.amazon.com/Route53/latest/DeveloperGuide/hosted-zone-private-considerations.html",
     find: zoneHidesNoDownload,
@@ -74,6 +81,20 @@ function sessionsReachNodes(environment: Environment): Found[] {
           fix: "add interface_endpoints: [ssm], or a NAT gateway",
         }),
       ];
+}
+
+function servicesAreReached(environment: Environment): Found[] {
+  const hub = closedHub(environment);
+  const { cluster, storage } = environment;
+  const calls = engineOf(cluster).services?.(cluster, storage.kmsKeyArn) ?? [];
+  return calls
+    .filter(({ group }) => hub !== undefined && !hub.vpc.interfaceEndpoints.includes(group))
+    .map(({ group, what }) =>
+      found(["network", "vpcs", environment.network.hub], {
+        problem: `gives nodes no way to ${what}`,
+        fix: `add ${group} to interface_endpoints, or a NAT gateway`,
+      }),
+    );
 }
 
 function zoneHidesNoDownload(environment: Environment): Found[] {

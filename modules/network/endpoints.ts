@@ -9,13 +9,11 @@ import { isFilled } from "../value/question";
 import { byValue, onlyIf } from "../value/repeat";
 import { argument, type Value, value, whenKnown } from "../value/value";
 import { interfaceEndpointName } from "./endpoint-names";
-import type { ENDPOINT_GROUPS } from "./schema";
+import type { EndpointGroup } from "./schema";
 import { leavingWith } from "./subnet";
 
-type Group = (typeof ENDPOINT_GROUPS)[number];
-
 /** The services behind each group of the environment file. */
-const SERVICES: Record<Group, string[]> = {
+const SERVICES: Record<EndpointGroup, string[]> = {
   // Session Manager needs all three.
   // https://docs.aws.amazon.com/systems-manager/latest/userguide/setup-create-vpc.html
   ssm: ["ssm", "ssmmessages", "ec2messages"],
@@ -25,6 +23,7 @@ const SERVICES: Record<Group, string[]> = {
   monitoring: ["monitoring"],
   sts: ["sts"],
   kms: ["kms"],
+  glue: ["glue"],
 };
 
 interface InterfaceEndpointsProps {
@@ -83,7 +82,7 @@ export class InterfaceEndpoints extends Construct {
 function servicesOf(groups: Value<string[]>): Value<string[]> {
   return whenKnown(
     groups,
-    (known) => value([...new Set(known.flatMap((group) => SERVICES[group as Group]))]),
+    (known) => value([...new Set(known.flatMap((group) => SERVICES[group as EndpointGroup]))]),
     (later) => hcl`flatten([for group in ${later} : ${SERVICES}[group]])`.list,
   );
 }

@@ -6,7 +6,9 @@ import { awsId, cidr, vpcName, wholeNumber, zoneName } from "../schema/grammar";
 import { onceEach } from "../schema/once-each";
 
 /** Groups of interface endpoints; `modules/network/endpoints.ts` says which services each one stands for. */
-export const ENDPOINT_GROUPS = ["ssm", "emr", "ec2", "logs", "monitoring", "sts", "kms"] as const;
+export const ENDPOINT_GROUPS = ["ssm", "emr", "ec2", "logs", "monitoring", "sts", "kms", "glue"] as const;
+
+export type EndpointGroup = (typeof ENDPOINT_GROUPS)[number];
 
 /** What CloudWatch Logs accepts as retention, in days (API_PutRetentionPolicy). */
 const RETENTION_DAYS = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 3653];
