@@ -11,7 +11,7 @@ const OWN_RULES = 5;
 /** What is asked of clients and of the ports that the engine opens to them: a rule of a security group for each two. */
 export const clientChecks: Check<Environment>[] = [
   {
-    says: `clients, each with every range of ports, take at most ${RULES_OF_GROUP.most} rules of a security group`,
+    says: `clients, each with every range of ports, take at most ${RULES_OF_GROUP.most} rules of a security group; a prefix list would count with every entry that it may have`,
     source: QUOTAS_PAGE,
     find: (environment) => {
       const rules = rulesOf(environment);

@@ -1,7 +1,14 @@
 import { type Check, type Found, found } from "../rule/requirement";
 import { natOf, zoneCount, zonesFor } from "./plan";
-import { ADDRESSES_OF_REGION, PEERINGS_OF_VPC, QUOTA_ADVICE, QUOTAS_PAGE, VPCS_OF_REGION } from "./quotas";
-import type { NetworkSettings } from "./schema";
+import {
+  ADDRESSES_OF_REGION,
+  GATEWAY_ENDPOINTS_OF_REGION,
+  PEERINGS_OF_VPC,
+  QUOTA_ADVICE,
+  QUOTAS_PAGE,
+  VPCS_OF_REGION,
+} from "./quotas";
+import type { NetworkSettings, Vpc } from "./schema";
 
 /** What AWS makes of a network for those alone who asked for more than the usual. */
 export const quotaChecks: Check<NetworkSettings>[] = [
@@ -20,9 +27,20 @@ export const quotaChecks: Check<NetworkSettings>[] = [
     says: `\`vpcs\` that are made are at most ${VPCS_OF_REGION.usual}, the usual quota of a region`,
     source: QUOTAS_PAGE,
     severity: "warning",
-    find: ({ network }) => {
-      const made = Object.values(network.vpcs).filter(({ id }) => id === undefined).length;
+    find: (settings) => {
+      const made = madeVpcs(settings).length;
       return made > VPCS_OF_REGION.usual ? more("VPCs of this region", made, VPCS_OF_REGION.usual) : [];
+    },
+  },
+  {
+    says: `\`s3_endpoint\` is of at most ${GATEWAY_ENDPOINTS_OF_REGION.usual} VPCs, the usual quota of a region`,
+    source: QUOTAS_PAGE,
+    severity: "warning",
+    find: (settings) => {
+      const endpoints = madeVpcs(settings).filter(({ s3Endpoint }) => s3Endpoint).length;
+      return endpoints > GATEWAY_ENDPOINTS_OF_REGION.usual
+        ? more("gateway endpoints of this region, one for each VPC", endpoints, GATEWAY_ENDPOINTS_OF_REGION.usual)
+        : [];
     },
   },
   {
@@ -37,6 +55,10 @@ export const quotaChecks: Check<NetworkSettings>[] = [
     },
   },
 ];
+
+function madeVpcs({ network }: NetworkSettings): Vpc[] {
+  return Object.values(network.vpcs).filter(({ id }) => id === undefined);
+}
 
 function more(what: string, count: number, usual: number): Found[] {
   return [
