@@ -252,3 +252,18 @@ describeEmulator("the emulated network", () => {
     expect(ScalingPolicies[0]).not.toHaveProperty("PredictiveScalingConfiguration");
   });
 });
+
+describeEmulator("the emulated endpoints of China", () => {
+  const aws = new Emulated({ account: "111122223333", region: "cn-north-1" });
+
+  test("have the names that they have there", async () => {
+    const VpcId = await aws.createVpc("10.0.0.0/16");
+    const made = (ServiceName: string) =>
+      aws.call("ec2", "create_vpc_endpoint", { VpcId, VpcEndpointType: "Interface", ServiceName });
+    expect((await made("cn.com.amazonaws.cn-north-1.ec2")).VpcEndpoint).toBeDefined();
+    expect((await made("com.amazonaws.cn-north-1.ssm")).VpcEndpoint).toBeDefined();
+    expect((await made("com.amazonaws.cn-north-1.ec2")).error).toBe("InvalidServiceName");
+    expect((await made("cn.com.amazonaws.cn-north-1.ssm")).error).toBe("InvalidServiceName");
+    expect((await made("com.amazonaws.us-east-1.ssm")).error).toBe("InvalidServiceName");
+  });
+});
