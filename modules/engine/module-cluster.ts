@@ -18,7 +18,6 @@ import { AwsFacts } from "../stack/aws-facts";
 import { tagRules } from "../stack/tag-rules";
 import { storageRules } from "../storage/rules";
 import type { Storage } from "../storage/schema";
-import { valuesOf } from "../value/list";
 import type { TextMap } from "../value/map";
 import { argument, type Value, type Values } from "../value/value";
 import { type ClusterFacts, type ClusterProps, makeCluster } from "./cluster";
@@ -75,16 +74,15 @@ export function moduleCluster(stack: ModuleStack, { settings, ...props }: Module
 
 /** What the modules of all engines ask of the settings that they have in common. */
 export function moduleClaims(
-  { name, tags, vpcId, subnetIds, access, dns, storage }: Values<ModuleClusterSettings>,
+  { name, tags, vpcId, access, dns, storage }: Values<ModuleClusterSettings>,
   longestJob: string,
 ): Claim[] {
   return [
     ...claimsOf([nameFits(longestJob)], { name }),
     ...claimsOf(tagRules, { tags }),
-    ...namedOnce(subnetIds, ["subnet_ids"]),
     ...claimsOf(accessRules, access, ["access"]),
     ...claimsOf(dnsRules, dns, ["dns"]),
-    ...namedOnce(valuesOf(dns.peerVpcIds), ["dns", "peer_vpc_ids"]),
+    namedOnce(dns.peerVpcIds, ["dns", "peer_vpc_ids"]),
     peersAreOthers(dns.peerVpcIds, vpcId),
     ...claimsOf(storageRules, storage, ["storage"]),
   ];

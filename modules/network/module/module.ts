@@ -11,7 +11,6 @@ import { nameFits } from "../../access/rules";
 import { ModuleStack } from "../../module-kit/module-stack";
 import { variableTokens } from "../../module-kit/tokens";
 import { claimsOf } from "../../rule/judge";
-import { namedOnce } from "../../rule/named-once";
 import { declareOutputs } from "../../stack/outputs";
 import { type Tagged, tagRules } from "../../stack/tag-rules";
 import { hcl } from "../../value/expression";
@@ -34,13 +33,12 @@ export class NetworkModule extends ModuleStack {
     const tags = this.declareTags(name, Token.asStringMap(ref("var.tags")));
     this.createVpcs();
     this.declareFacts(this.peerWithHub(name));
-    const settings = variableTokens<Network & Tagged & { zoneIds: string[] }>(this.inputs);
+    const settings = variableTokens<Network & Tagged>(this.inputs);
     this.refuse(
       [
         ...claimsOf([nameFits("flow-logs")], { name: value(name) }),
         ...claimsOf(tagRules, settings),
         ...claimsOf(vpcRules, settings),
-        ...namedOnce(settings.zoneIds, ["zone_ids"]),
       ],
       "hub_vpc_id",
     );

@@ -1,18 +1,12 @@
 import { type App, ref, Token } from "cdktf";
 import { ModuleStack } from "../../module-kit/module-stack";
 import { variableTokens } from "../../module-kit/tokens";
-import type { Claim } from "../../rule/claim";
 import { eachBlock } from "../../rule/entries";
-import type { Path } from "../../rule/finding";
 import { claimsOf } from "../../rule/judge";
-import { namedOnce } from "../../rule/named-once";
 import { declareOutputs } from "../../stack/outputs";
 import { type Tagged, tagRules } from "../../stack/tag-rules";
 import { hcl } from "../../value/expression";
-import { distinct } from "../../value/list";
-import { lengthOf } from "../../value/number";
 import { is, not } from "../../value/question";
-import type { Value } from "../../value/value";
 import { rangeHasHosts } from "../address-rules";
 import { peersAreFew, rangeIsExact } from "../vpc-rules";
 import { peerOutputs } from "./peer-outputs";
@@ -30,15 +24,6 @@ interface Settings extends Tagged {
   peers: Record<string, Peered>;
   zoneIds: string[];
 }
-
-/** A table takes one route to the other side. */
-const tablesAreNamedOnce = (ids: Value<string[]>, path: Path): Claim => ({
-  path: [...path, "route_table_ids"],
-  holds: is(lengthOf(distinct(ids)), lengthOf(ids)),
-  problem: "name a route table twice",
-  got: ids,
-  fix: "remove one of the two",
-});
 
 /** The module `peering`: a hub VPC and its peers, all there already, of the same construct as an environment's. */
 export class PeeringModule extends ModuleStack {
@@ -67,17 +52,14 @@ export class PeeringModule extends ModuleStack {
       }),
     });
     const settings = variableTokens<Settings>(this.inputs);
-    const { hub, peers, zoneIds } = settings;
+    const { hub, peers } = settings;
     this.refuse(
       [
         ...claimsOf(tagRules, settings),
         rangeIsExact(hub.cidr, ["hub", "cidr"]),
         rangeHasHosts(hub.cidr, ["hub", "cidr"]),
-        tablesAreNamedOnce(hub.routeTableIds, ["hub"]),
-        ...namedOnce(zoneIds, ["zone_ids"]),
         peersAreFew(peers, { path: ["peers"], hub: 0 }),
-        ...eachBlock<Peered>(peers, ["peers"], ({ vpcId, cidr, routeTableIds }, path) => [
-          tablesAreNamedOnce(routeTableIds, path),
+        ...eachBlock<Peered>(peers, ["peers"], ({ vpcId, cidr }, path) => [
           rangeIsExact(cidr, [...path, "cidr"]),
           rangeHasHosts(cidr, [...path, "cidr"]),
           {
