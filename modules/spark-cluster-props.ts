@@ -1,5 +1,6 @@
 import { Token } from "cdktf";
 import { z } from "zod";
+import { namedPolicies } from "./access/schema";
 import { recordTtlSeconds, zoneNameText } from "./dns/schema";
 import { type ClusterInput, clusterSchema } from "./engines";
 import type { VpcFacts } from "./network/vpc-facts";
@@ -40,7 +41,9 @@ export interface SparkClusterProps {
   rolePath?: string;
   /** Default: none. */
   permissionsBoundaryArn?: string;
-  /** Who may take the role that submits jobs. Default: nobody by name; IAM of this account decides. */
+  /** Policies that every node's role has beside what it needs by itself, by a name of yours. Default: none. */
+  instancePolicyArns?: Record<string, string>;
+  /** Who may take the role that submits jobs. Default: nobody, and there is no such role. */
   submitterPrincipalArns?: string[];
   /** Major version of the AWS provider that is written for. Default: 6. */
   providerMajor?: ProviderMajor;
@@ -63,6 +66,7 @@ const propsSchema = () =>
     keyName: keyPairName().optional(),
     rolePath: rolePath().optional(),
     permissionsBoundaryArn: policyArn().optional(),
+    instancePolicyArns: namedPolicies().optional(),
     submitterPrincipalArns: z.array(principalArn()).optional(),
     providerMajor: wholeNumber(5, 6).optional(),
   });

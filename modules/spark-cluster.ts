@@ -1,5 +1,5 @@
 import { Construct } from "constructs";
-import { nameFits } from "./access/rules";
+import { nameFits, roleRules } from "./access/rules";
 import { dnsRules } from "./dns/rules";
 import { zoneName } from "./dns/zone-name";
 import { type ClusterFacts, makeCluster, type OwnBucket } from "./engine/cluster";
@@ -47,6 +47,7 @@ export class SparkCluster extends Construct implements ClusterFacts {
         clientCidrs: value<string[] | undefined>(props.clients.cidrs),
         clientSecurityGroupIds: value(props.clients.securityGroupIds),
       }),
+      ...judge(roleRules, { instancePolicyArns: value(props.instancePolicyArns ?? {}) }),
       ...judge(storageRules, values(storage), ["storage"]),
       ...judgeCluster(engine, settings, { today: new Date(), providerMajor }),
     ]);
@@ -64,6 +65,7 @@ export class SparkCluster extends Construct implements ClusterFacts {
         path: props.rolePath ?? "/",
         permissionsBoundaryArn: props.permissionsBoundaryArn,
       },
+      instancePolicyArns: value(props.instancePolicyArns ?? {}),
       clients: values(props.clients),
       keyName: value(props.keyName),
       submitterPrincipalArns: value(props.submitterPrincipalArns ?? []),

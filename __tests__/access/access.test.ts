@@ -16,7 +16,6 @@ describe("the roles of a standalone cluster", () => {
     expect(Object.keys(template.ofType("aws_iam_role")).sort()).toEqual([
       "aws_iam_role.access_master",
       "aws_iam_role.access_worker",
-      "aws_iam_role.submitter",
     ]);
   });
 
@@ -45,10 +44,12 @@ describe("the roles of a standalone cluster", () => {
 });
 
 describe("the job submitter", () => {
-  it("is open to the account's own IAM policies, if nobody is named", () => {
-    expect(policy(templateOf(BASE), "aws_iam_role.submitter", "assume_role_policy").Statement[0]?.Principal).toEqual({
-      AWS: ["arn:${data.aws_partition.partition.partition}:iam::${data.aws_caller_identity.account.account_id}:root"],
-    });
+  it("has no role if nobody is named, and a policy to attach to another", () => {
+    const template = templateOf(BASE);
+    expect(template.addresses().filter((address) => address.includes("submitter"))).toEqual([
+      "aws_iam_policy.submitter_policy",
+    ]);
+    expect(template.json).not.toHaveProperty("output.submitter_role_arn");
   });
 
   it("is open to the named principals alone", () => {
@@ -72,6 +73,43 @@ describe("the job submitter", () => {
       PutJobs: ["${aws_s3_bucket.storage.arn}/jobs/*"],
       ReadLogs: ["${aws_s3_bucket.storage.arn}/logs/*", "${aws_s3_bucket.storage.arn}/event-logs/*"],
     });
+  });
+});
+
+describe("policies of the file's own", () => {
+  const pond = "arn:aws:iam::111122223333:policy/read-pond";
+  const roles = (cluster: string) =>
+    Object.entries(
+      templateOf(
+        `name: raster\nregion: us-east-1\naccess: { instance_policy_arns: { pond: "${pond}" } }\ncluster: ${cluster}\n`,
+      ).ofType("aws_iam_role_policy_attachment"),
+    )
+      .filter(([, { policy_arn }]) => policy_arn === pond)
+      .map(([address, { role }]) => [address, role]);
+
+  it("are attached to the roles of master and workers", () => {
+    expect(roles("{ engine: standalone }")).toEqual([
+      ["aws_iam_role_policy_attachment.access_master_policy_pond", "${aws_iam_role.access_master.name}"],
+      ["aws_iam_role_policy_attachment.access_worker_policy_pond", "${aws_iam_role.access_worker.name}"],
+    ]);
+  });
+
+  it("are attached to the role of EMR's instances, and to none of its services", () => {
+    expect(roles("{ engine: emr }")).toEqual([
+      ["aws_iam_role_policy_attachment.access_emr_ec2_policy_pond", "${aws_iam_role.access_emr_ec2.name}"],
+    ]);
+  });
+
+  it("stand before an EMR cluster starts", () => {
+    const template = templateOf(`
+name: raster
+region: us-east-1
+access: { instance_policy_arns: { pond: "${pond}" } }
+cluster: { engine: emr }
+`);
+    expect(template.resource("aws_emr_cluster.cluster").depends_on).toContain(
+      "aws_iam_role_policy_attachment.access_emr_ec2_policy_pond",
+    );
   });
 });
 

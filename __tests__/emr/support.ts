@@ -42,6 +42,7 @@ export function synthesizeCluster(
     const bucket = props.bucket ?? BUCKET;
     const roles = new EmrRoles(stack, "access", {
       settings: { environment: "raster", path: "/" },
+      policyArns: value({}),
       region: "us-east-1",
       bucket,
       cluster: settings,

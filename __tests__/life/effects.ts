@@ -22,6 +22,7 @@ const TAKES: Partial<Record<Effect, RegExp>> = {
   ports: any(...RULES),
   restarts_master: any("aws_instance", "aws_volume_attachment"),
   adds_removes: any("aws_internet_gateway", ...SUBNETS, ...GROUPS, ...LOGS, "aws_iam_role", "aws_iam_role_policy"),
+  adds_removes_submitter: any("aws_iam_role", "aws_iam_role_policy_attachment"),
   adds_removes_vpcs: any(...VPC),
   adds_removes_subnets: any(...SUBNETS, ...CLUSTER, "aws_ebs_volume"),
   replaces_subnets: any(...SUBNETS, ...CLUSTER),

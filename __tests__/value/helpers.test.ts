@@ -3,7 +3,7 @@ import { ref } from "cdktf";
 import { choose, given, madeOf, orElse } from "../../modules/value/choice";
 import { blocks } from "../../modules/value/dynamic-blocks";
 import { hcl } from "../../modules/value/expression";
-import { first, joined, orElseList } from "../../modules/value/list";
+import { first, joined } from "../../modules/value/list";
 import { keyed, mergeMaps } from "../../modules/value/map";
 import { difference, larger, negated, smaller } from "../../modules/value/number";
 import { isGiven, isMissing } from "../../modules/value/question";
@@ -32,7 +32,6 @@ describe("a value is used as it is", () => {
     [choose(isGiven(value("x")), "yes", "no"), "yes"],
     [choose(isMissing(value("x")), "yes", "no"), "no"],
     [first(value(["a", "b"])), "a"],
-    [orElseList(value([]), ["a"]), ["a"]],
     [mergeMaps({ a: "1", b: "1" }, { b: "2" }), { a: "1", b: "2" }],
     [blocks(value(["a"]), (type) => ({ type })), [{ type: "a" }]],
     [given(isMissing(value("x")), value("y")), undefined],
@@ -59,7 +58,6 @@ describe("for a token there is an expression", () => {
     [orElse(text, `${argument(text)}-spark`), '${coalesce(var.text, "${var.text}-spark")}'],
     [choose(isGiven(text), text, "no"), '${(var.text != null ? var.text : "no")}'],
     [first(list), "${var.list[0]}"],
-    [orElseList(list, [`${argument(text)}/*`]), '${coalescelist(var.list, ["${var.text}/*"])}'],
     [joined([list]), "${var.list}"],
     [keyed(list), "${{ for index, entry in var.list : index => entry }}"],
     [smaller(larger(1, number), 9), "${min(max(1, var.number), 9)}"],

@@ -6,8 +6,10 @@ import { Construct } from "constructs";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { namePrefix } from "../stack/names";
+import type { TextMap } from "../value/map";
 import { ALWAYS, type Answer } from "../value/question";
-import { onlyIf } from "../value/repeat";
+import { byKey, onlyIf } from "../value/repeat";
+import { type Value, value } from "../value/value";
 import { conditionalPolicy, type Statement } from "./policy";
 
 /** What all roles of an environment have in common. */
@@ -34,6 +36,8 @@ export interface RoleProps extends RoleSettings {
   statements: Statement[];
   /** AWS-managed policies: the part of the ARN behind `policy/`. Default: none. */
   managedPolicies?: string[];
+  /** Policies of the caller's, by a name that stands in their addresses. Default: none. */
+  policyArns?: Value<TextMap>;
   /** Whether EC2 instances carry the role. Default: false. */
   instanceProfile?: boolean;
   /** Whether there is such a role. Default: always. */
@@ -75,6 +79,9 @@ export class Role extends Construct {
         policyArn: `arn:${AwsFacts.of(this).partition}:iam::aws:policy/${policy}`,
         lifecycle: props.keepInState ? { ignoreChanges: ["policy_arn"] } : undefined,
       });
+    }
+    for (const { key, entry: policyArn, times } of byKey(props.policyArns ?? value({}), "each")) {
+      new IamRolePolicyAttachment(this, `policy_${key}`, { ...times, role: this.name, policyArn });
     }
     if (props.instanceProfile) {
       this.instanceProfile = new IamInstanceProfile(this, "profile", {

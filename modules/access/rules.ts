@@ -1,9 +1,11 @@
 import type { Rule } from "../rule/claim";
 import { text } from "../rule/text";
 import { namePrefix, ROLE_PREFIX_MAX } from "../stack/names";
+import { distinct, valuesOf } from "../value/list";
 import { lengthOf, plus } from "../value/number";
-import { isAtMost } from "../value/question";
-import type { Value } from "../value/value";
+import { is, isAtMost } from "../value/question";
+import type { Value, Values } from "../value/value";
+import type { Access } from "./schema";
 
 /**
  * AWS completes the names of roles, so that the longest of them limits the name of the environment.
@@ -25,3 +27,39 @@ export function nameFits(longestJob: string): Rule<{ name: Value<string> }> {
     }),
   };
 }
+
+/** Most that IAM attaches to a role, for an account that asked for it. */
+const MOST_POLICIES = 25;
+
+const POLICIES = ["instance_policy_arns"];
+
+/** What is asked of the roles of nodes. */
+export const roleRules: Rule<Pick<Values<Access>, "instancePolicyArns">>[] = [
+  {
+    says: "`instance_policy_arns` name each policy once: one that two names attach is taken away with either",
+    claims: ({ instancePolicyArns }) => {
+      const arns = valuesOf(instancePolicyArns);
+      return {
+        path: POLICIES,
+        holds: is(lengthOf(arns), lengthOf(distinct(arns))),
+        problem: "name one policy twice",
+        got: arns,
+        fix: "remove one of the two",
+      };
+    },
+  },
+  {
+    says: `\`instance_policy_arns\` are at most ${MOST_POLICIES}, the most that IAM attaches to a role; 10 unless the account asked for more`,
+    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html",
+    claims: ({ instancePolicyArns }) => {
+      const count = lengthOf(valuesOf(instancePolicyArns));
+      return {
+        path: POLICIES,
+        holds: isAtMost(count, MOST_POLICIES),
+        problem: text`are ${count}, more than IAM attaches to a role`,
+        allowed: `at most ${MOST_POLICIES}`,
+        fix: "put the statements of several into one policy",
+      };
+    },
+  },
+];

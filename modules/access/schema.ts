@@ -2,11 +2,17 @@ import { z } from "zod";
 import { policyArn, principalArn, rolePath } from "../schema/arn";
 import { block } from "../schema/block";
 import { onChange } from "../schema/change";
-import { awsId, cidr, keyPairName } from "../schema/grammar";
+import { awsId, cidr, keyPairName, textOf } from "../schema/grammar";
 import { onceEach } from "../schema/once-each";
 
 /** A security group holds no more rules: https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html */
 const MOST_CLIENTS = 1000;
+
+/** Stands in the addresses of resources, where only single underscores tell words apart. */
+const policyKey = () =>
+  textOf(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/, "lower-case letters, digits and single underscores, a letter first");
+
+export const namedPolicies = () => z.record(policyKey(), policyArn());
 
 export const accessSchema = block({
   client_cidrs: onceEach(z.array(cidr()).max(MOST_CLIENTS))
@@ -29,12 +35,18 @@ export const accessSchema = block({
     .optional()
     .describe("Permissions boundary of every role.")
     .meta(onChange("in_place")),
+  instance_policy_arns: namedPolicies()
+    .default({})
+    .describe(
+      "Policies that every node's role has beside what it needs by itself, such as for other buckets, by a name of yours.",
+    )
+    .meta(onChange("in_place")),
   submitter_principal_arns: onceEach(z.array(principalArn()))
     .default([])
     .describe(
-      "Who may take the job submitter's role. Default: nobody by name; IAM of this account decides by its own policies.",
+      "Who may take the job submitter's role. Default: nobody, and there is no such role; its policy can be attached to a role of yours.",
     )
-    .meta(onChange("in_place")),
+    .meta(onChange("adds_removes_submitter")),
 }).describe("Who may reach the cluster, and how its roles are made.");
 
 export type Access = z.output<typeof accessSchema>;

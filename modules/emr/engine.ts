@@ -65,6 +65,7 @@ function makeEmr(scope: Construct, settings: Values<Emr>, context: EngineContext
   const { environment, bucket, region, hub } = context;
   const roles = new EmrRoles(scope, "access", {
     settings: context.roles,
+    policyArns: context.instancePolicyArns,
     region,
     bucket,
     cluster: settings,

@@ -6,8 +6,9 @@ import { trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import type { BucketFacts } from "../access/statements";
 import { AwsFacts } from "../stack/aws-facts";
+import type { TextMap } from "../value/map";
 import { type Answer, either, isGiven, isNever, isPossible, NEVER } from "../value/question";
-import { fields, type Values } from "../value/value";
+import { fields, type Value, type Values } from "../value/value";
 import type { Emr } from "./schema";
 import {
   encryptVolumes,
@@ -21,6 +22,8 @@ import {
 
 export interface EmrRolesProps {
   settings: RoleSettings;
+  /** Policies of the caller's that the instances have, by name. */
+  policyArns: Value<TextMap>;
   region: string;
   bucket: BucketFacts;
   /** What the cluster runs decides what its roles may do. */
@@ -40,8 +43,9 @@ export class EmrRoles extends Construct {
   /** What must stand before a cluster starts, and until it has ended. */
   readonly permissions: ITerraformDependable[];
 
-  constructor(scope: Construct, id: string, { settings, region, bucket, cluster, untaggedNetwork }: EmrRolesProps) {
+  constructor(scope: Construct, id: string, props: EmrRolesProps) {
     super(scope, id);
+    const { settings, region, bucket, cluster, untaggedNetwork } = props;
     const { accountId, partition } = AwsFacts.of(this);
 
     this.ec2 = new Role(this, "emr_ec2", {
@@ -49,6 +53,7 @@ export class EmrRoles extends Construct {
       job: "emr-ec2",
       trust: trustService("ec2.amazonaws.com"),
       statements: instanceStatements(cluster, bucket, region, partition),
+      policyArns: props.policyArns,
       instanceProfile: true,
     });
     const scales = either(isGiven(cluster.core.yarnScaling), taskScales(cluster));

@@ -31,10 +31,12 @@ export interface ClusterProps {
   /** Name of the bucket that is made, in full. Default: AWS completes the prefix. */
   bucketName?: string;
   roles: RoleSettings;
+  /** Policies that the roles of nodes have beside what they need, by name. Default: none. */
+  instancePolicyArns?: Value<TextMap>;
   clients: Clients;
   /** EC2 key pair, if there is any. */
   keyName: Value<string | undefined>;
-  /** Who may take the role that submits jobs; empty: IAM of the account decides. Default: there is no such role. */
+  /** Who may take the role that submits jobs; empty: there is no such role. Default: no policy for it either. */
   submitterPrincipalArns?: Value<string[]>;
   /** Whether zone and bucket may only be destroyed when the cluster is gone. Default: false. */
   keepsFoundations?: boolean;
@@ -87,6 +89,7 @@ export function makeCluster(scope: Construct, props: ClusterProps): ClusterFacts
     bucket,
     masterName,
     roles,
+    instancePolicyArns: props.instancePolicyArns ?? value({}),
     clients,
     keyName,
     foundations,
@@ -124,7 +127,9 @@ function makeSubmitter(
     principalArns: submitterPrincipalArns,
   });
   return {
-    submitter_role_arn: { description: "Role that may submit jobs", value: roleArn },
+    ...(roleArn !== undefined && {
+      submitter_role_arn: { description: "Role that may submit jobs", value: roleArn },
+    }),
     submitter_policy_arn: {
       description: "Policy that lets another role, such as Airflow's, submit jobs",
       value: policyArn,

@@ -102,6 +102,8 @@ export interface EngineContext {
   /** Name by which workers and clients find the master. */
   masterName: string;
   roles: RoleSettings;
+  /** Policies that the roles of nodes have beside what they need, by name. */
+  instancePolicyArns: Value<TextMap>;
   clients: Clients;
   /** EC2 key pair, if there is any. */
   keyName: Value<string | undefined>;

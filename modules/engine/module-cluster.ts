@@ -1,5 +1,5 @@
 import { TerraformLocal } from "cdktf";
-import { nameFits } from "../access/rules";
+import { nameFits, roleRules } from "../access/rules";
 import type { Access } from "../access/schema";
 import { peersAreOthers } from "../dns/inputs";
 import { dnsRules } from "../dns/rules";
@@ -64,6 +64,7 @@ export function moduleCluster(stack: ModuleStack, { settings, ...props }: Module
       keepInState: true,
     },
     keepInState: true,
+    instancePolicyArns: access.instancePolicyArns,
     clients: { cidrs: access.clientCidrs, securityGroupIds: access.clientSecurityGroupIds },
     keyName: access.keyName,
     submitterPrincipalArns: access.submitterPrincipalArns,
@@ -81,6 +82,7 @@ export function moduleClaims(
     ...claimsOf([nameFits(longestJob)], { name }),
     ...claimsOf(tagRules, { tags }),
     ...claimsOf(accessRules, access, ["access"]),
+    ...claimsOf(roleRules, access, ["access"]),
     ...claimsOf(dnsRules, dns, ["dns"]),
     namedOnce(dns.peerVpcIds, ["dns", "peer_vpc_ids"]),
     peersAreOthers(dns.peerVpcIds, vpcId),

@@ -19,9 +19,9 @@ export const arnChecks: Check<Environment>[] = [
     find: isAccountAllowed,
   },
   {
-    says: "`access.permissions_boundary_arn` is of the account that Terraform works in, or AWS's own",
-    source: "https://docs.aws.amazon.com/IAM/latest/UserGuide/access_policies_boundaries.html",
-    find: isBoundaryOfAccount,
+    says: "`access.permissions_boundary_arn` and `access.instance_policy_arns` are of the account that Terraform works in, or AWS's own",
+    source: "https://docs.aws.amazon.com/IAM/latest/APIReference/API_AttachRolePolicy.html",
+    find: arePoliciesOfAccount,
   },
   {
     says: "`provider.external_id` is given with `provider.assume_role_arn`",
@@ -56,6 +56,11 @@ const keyOfBucket = ({ storage }: Environment) => placesOf(["storage", "kms_key_
 const keyOfState = ({ state }: Environment) =>
   state.backend === "s3" ? placesOf(["state", "kms_key_id"], state.kmsKeyId) : [];
 
+const policiesOfNodes = ({ access }: Environment) =>
+  Object.entries(access.instancePolicyArns).flatMap(([name, arn]) =>
+    placesOf(["access", "instance_policy_arns", name], arn),
+  );
+
 function arePartitionsRight(environment: Environment): Found[] {
   const { region, access, provider } = environment;
   const partition = partitionOf(region);
@@ -63,6 +68,7 @@ function arePartitionsRight(environment: Environment): Found[] {
     ...keyOfBucket(environment),
     ...keyOfState(environment),
     ...placesOf(["access", "permissions_boundary_arn"], access.permissionsBoundaryArn),
+    ...policiesOfNodes(environment),
     ...access.submitterPrincipalArns.flatMap((one, at) => placesOf(["access", "submitter_principal_arns", at], one)),
     ...placesOf(["provider", "assume_role_arn"], provider.assumeRoleArn),
   ];
@@ -122,19 +128,21 @@ function isAccountAllowed({ provider }: Environment): Found[] {
       ];
 }
 
-function isBoundaryOfAccount(environment: Environment): Found[] {
+function arePoliciesOfAccount(environment: Environment): Found[] {
   const account = accountOf(environment);
-  const boundary = environment.access.permissionsBoundaryArn;
-  const owner = boundary && arnParts(boundary)?.account;
-  return account === undefined || !owner || owner === "aws" || owner === account
-    ? []
-    : [
-        found(["access", "permissions_boundary_arn"], {
-          problem: `is a policy of the account ${owner}, while the roles are made in ${account}`,
-          got: boundary,
-          allowed: `a policy of ${account}, or one of AWS's own`,
-          fix: "name a policy of that account",
-          because: [["provider"]],
-        }),
-      ];
+  const policies = [
+    ...placesOf(["access", "permissions_boundary_arn"], environment.access.permissionsBoundaryArn),
+    ...policiesOfNodes(environment),
+  ];
+  return policies
+    .filter(({ arn }) => account !== undefined && arn.account !== "aws" && arn.account !== account)
+    .map(({ path, text, arn }) =>
+      found(path, {
+        problem: `is a policy of the account ${arn.account}, while the roles are made in ${account}`,
+        got: text,
+        allowed: `a policy of ${account}, or one of AWS's own`,
+        fix: "name a policy of that account",
+        because: [["provider"]],
+      }),
+    );
 }

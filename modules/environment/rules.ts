@@ -1,4 +1,4 @@
-import { nameFits } from "../access/rules";
+import { nameFits, roleRules } from "../access/rules";
 import { dnsChecks } from "../dns/checks";
 import { dnsRules } from "../dns/rules";
 import type { Engine } from "../engine/engine";
@@ -32,6 +32,7 @@ export function allRules(today: Date): Judgement<Environment>[] {
     judgement({ title: "Network", part: (environment: Environment) => environment, checks: wayOutChecks }),
     judgement({ title: "DNS", path: ["dns"], part: ({ dns }) => dns, rules: dnsRules, checks: dnsChecks }),
     judgement({ title: "Access", path: ["access"], part: ({ access }) => access, rules: accessRules }),
+    judgement({ title: "Access", path: ["access"], part: ({ access }) => access, rules: roleRules }),
     judgement({ title: "Access", part: (environment: Environment) => environment, checks: clientChecks }),
     judgement({
       title: "Storage",

@@ -51,6 +51,7 @@ export class EnvironmentStack extends AddressedStack {
       recordTtlSeconds: value(environment.dns.recordTtlSeconds),
       storage: values(environment.storage),
       roles,
+      instancePolicyArns: value(access.instancePolicyArns),
       clients: {
         cidrs: value(clientRanges(environment)),
         securityGroupIds: value(access.clientSecurityGroupIds),

@@ -13,6 +13,7 @@ export const EFFECTS = {
   grows: "in place; it can only grow",
   restarts_master: "in place, the master stops and starts; another architecture replaces it",
   adds_removes: "adds or removes what it names",
+  adds_removes_submitter: "in place; the role comes with the first and goes with the last",
   adds_removes_vpcs: "adds or removes VPCs and their peerings; a renamed one is another one",
   adds_removes_subnets: "adds or removes subnets; in another zone they are replaced, and what runs in them",
   replaces_subnets: "replaces the subnets and what runs in them",

@@ -59,6 +59,7 @@ export function makeStandalone(
   const { environment, bucket, region, masterName } = context;
   const roles = new StandaloneRoles(scope, "access", {
     settings: context.roles,
+    policyArns: context.instancePolicyArns,
     bucket,
     sparkUrl: sparkDownloadUrl(settings.spark),
   });

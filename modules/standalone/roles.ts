@@ -3,12 +3,15 @@ import { type Statement, trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "../access/statements";
 import { AwsFacts } from "../stack/aws-facts";
+import type { TextMap } from "../value/map";
 import { startsWith } from "../value/question";
 import { withoutPrefix } from "../value/text";
 import { argument, type Value } from "../value/value";
 
 export interface StandaloneRolesProps {
   settings: RoleSettings;
+  /** Policies of the caller's, by name. */
+  policyArns: Value<TextMap>;
   bucket: BucketFacts;
   /** Where nodes fetch Spark; an s3:// address is made readable. */
   sparkUrl: Value<string>;
@@ -19,7 +22,7 @@ export class StandaloneRoles extends Construct {
   readonly master: Role;
   readonly worker: Role;
 
-  constructor(scope: Construct, id: string, { settings, bucket, sparkUrl }: StandaloneRolesProps) {
+  constructor(scope: Construct, id: string, { settings, policyArns, bucket, sparkUrl }: StandaloneRolesProps) {
     super(scope, id);
     const { partition } = AwsFacts.of(this);
     const statements = [...readWriteBucket(bucket), ...readSpark(sparkUrl, partition), SESSION_MANAGER];
@@ -29,6 +32,7 @@ export class StandaloneRoles extends Construct {
         job,
         trust: trustService("ec2.amazonaws.com"),
         statements,
+        policyArns,
         instanceProfile: true,
       });
     this.master = nodeRole("master");

@@ -57,15 +57,6 @@ export function listIf(answer: Answer, list: Value<string[]>): Value<string[]> {
   return isNever(answer) ? value([]) : hcl`(${answer} ? ${list} : [])`.list;
 }
 
-/** The list, or another where it is empty. */
-export function orElseList(list: Value<string[]>, fallback: string[]): Value<string[]> {
-  return whenKnown(
-    list,
-    (known) => value(known.length > 0 ? known : fallback),
-    (later) => hcl`coalescelist(${later}, ${fallback})`.list,
-  );
-}
-
 /** The list, or none where it is empty. */
 export function unlessEmpty(list: Value<string[]>): Value<string[] | undefined> {
   return given(isFilled(list), list);

@@ -1,4 +1,5 @@
 import type { Environment } from "../../modules/environment/schema";
+import { arnParts } from "../../modules/stack/arn";
 import type { Place } from "./place";
 
 /** What must stand in a place before something is applied there, under the ids that it names. */
@@ -42,11 +43,14 @@ export function existingOf(environment: Environment, account: string): Existing 
     security_groups: hub === undefined ? [] : access.clientSecurityGroupIds.map((id) => ({ id, vpc_id: hub })),
     key_pairs: access.keyName === undefined ? [] : [access.keyName],
     buckets: [...(storage.bucket === undefined ? [] : [{ name: storage.bucket, region }]), ...stateBucket],
-    policies: defined(access.permissionsBoundaryArn),
+    policies: [...defined(access.permissionsBoundaryArn), ...Object.values(access.instancePolicyArns).filter(isOwn)],
     roles: [...access.submitterPrincipalArns.filter(isRole), ...defined(provider.assumeRoleArn)],
   };
 }
 
 const defined = (arn: string | undefined) => (arn === undefined ? [] : [arn]);
+
+/** AWS keeps the others. */
+const isOwn = (policy: string) => arnParts(policy)?.account !== "aws";
 
 const isRole = (arn: string) => /^arn:[^:]+:iam::\d{12}:role\//.test(arn);

@@ -20,6 +20,9 @@ storage: { bucket: acme-lake }
 access:
   key_name: ops
   permissions_boundary_arn: arn:aws:iam::111122223333:policy/boundary
+  instance_policy_arns:
+    agent: arn:aws:iam::aws:policy/CloudWatchAgentServerPolicy
+    pond: arn:aws:iam::111122223333:policy/data/read-pond
   submitter_principal_arns: [arn:aws:iam::111122223333:role/airflow, arn:aws:iam::444455556666:root]
   client_security_group_ids: [sg-0123456789abcdef0]
 state: { backend: s3, bucket: acme-state, region: us-east-1 }
@@ -58,7 +61,7 @@ test("everything that a file names by id, name or ARN must be there before", () 
       { name: "acme-lake", region: "eu-central-1" },
       { name: "acme-state", region: "us-east-1" },
     ],
-    policies: ["arn:aws:iam::111122223333:policy/boundary"],
+    policies: ["arn:aws:iam::111122223333:policy/boundary", "arn:aws:iam::111122223333:policy/data/read-pond"],
     roles: ["arn:aws:iam::111122223333:role/airflow", "arn:aws:iam::111122223333:role/terraform"],
   });
 });
