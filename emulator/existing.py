@@ -9,6 +9,8 @@ from ipaddress import ip_network
 from moto.ec2 import ec2_backends
 from moto.ec2.models import key_pairs, route_tables, security_groups, subnets, vpcs
 from moto.iam import iam_backends
+from moto.kms import kms_backends
+from moto.kms import models as kms_models
 from moto.s3 import s3_backends
 from moto.utilities.utils import get_partition
 
@@ -30,6 +32,9 @@ def make(wanted):
         ec2.create_key_pair(name, "ed25519", {})
     for bucket in wanted.get("buckets", []):
         s3_backends[account][get_partition(region)].create_bucket(bucket["name"], bucket["region"])
+    for key in wanted.get("keys", []):
+        with _chosen(kms_models, "generate_key_id", key.rpartition("/")[2]):
+            kms_backends[account][key.split(":")[3]].create_key(None, "ENCRYPT_DECRYPT", "SYMMETRIC_DEFAULT", "", None)
     for policy in wanted.get("policies", []):
         path, name = _path_and_name(policy)
         iam.create_policy("", path, ANYTHING, name, [])
@@ -54,7 +59,7 @@ def _vpc(ec2, region, id, cidr, subnet_ids, route_table_ids):
 @contextmanager
 def _chosen(module, function, resource_id):
     before = getattr(module, function)
-    setattr(module, function, lambda: resource_id)
+    setattr(module, function, lambda *_: resource_id)
     try:
         yield
     finally:

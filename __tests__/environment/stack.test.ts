@@ -38,7 +38,6 @@ describe("a change of the one word that names the engine", () => {
       "public_subnet_ids",
       "submit_command",
       "submitter_policy_arn",
-      "submitter_role_arn",
       "vpc_ids",
       "web_url",
       "zone_id",

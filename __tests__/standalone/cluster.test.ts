@@ -115,6 +115,19 @@ cluster:
     });
   });
 
+  it("tags the autoscaling group as all else, which no default tags of a provider reach", () => {
+    expect(workers.tag).toEqual([
+      { key: "Name", value: "raster-spark-worker", propagate_at_launch: true },
+      { key: "terraspark:environment", value: "raster", propagate_at_launch: true },
+      { key: "team", value: "geo", propagate_at_launch: true },
+    ]);
+  });
+
+  it("says nothing of EBS optimization, which types of today have by themselves", () => {
+    expect(master).not.toHaveProperty("ebs_optimized");
+    expect(launch).not.toHaveProperty("ebs_optimized");
+  });
+
   it("starts workers from the image of the hour, and leaves a running master alone when there is a newer one", () => {
     expect(launch.image_id).toBe("resolve:ssm:/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-default-arm64");
     expect(master).toMatchObject({

@@ -1,7 +1,7 @@
 import { SecurityGroup } from "@cdktf/provider-aws/lib/security-group";
 import { ref } from "cdktf";
 import { BlocksAtPlan } from "../../modules/value/blocks-at-plan";
-import { blockIf, blocks, takeBlocks } from "../../modules/value/dynamic-blocks";
+import { blockIf, blocks, blocksByKey, takeBlocks } from "../../modules/value/dynamic-blocks";
 import { hcl } from "../../modules/value/expression";
 import { ALWAYS, ask, NEVER } from "../../modules/value/question";
 import { type Value, value } from "../../modules/value/value";
@@ -59,5 +59,13 @@ test("a list of blocks repeats one over its entries", () => {
   const list = volumes as unknown as Value<{ size: number }[]>;
   expect(dynamic({ volume: blocks(list, ({ size }) => ({ size })) })).toEqual({
     volume: { for_each: "${var.volumes}", iterator: "each", content: { size: "${each.value.size}" } },
+  });
+});
+
+test("a map of texts repeats a block over its keys", () => {
+  const tag = (key: Value<string>, entry: Value<string>) => ({ key, value: entry });
+  expect(blocksByKey(value({ a: "1" }), tag)).toEqual([{ key: "a", value: "1" }]);
+  expect(dynamic({ tag: blocksByKey(hcl`${ref("var.tags")}`.map, tag) })).toEqual({
+    tag: { for_each: "${var.tags}", iterator: "each", content: { key: "${each.key}", value: "${each.value}" } },
   });
 });

@@ -3,7 +3,7 @@ import { ref } from "cdktf";
 import { choose, given, madeOf, orElse } from "../../modules/value/choice";
 import { blocks } from "../../modules/value/dynamic-blocks";
 import { hcl } from "../../modules/value/expression";
-import { first, joined } from "../../modules/value/list";
+import { first, joined, valuesOf } from "../../modules/value/list";
 import { keyed, mergeMaps } from "../../modules/value/map";
 import { difference, larger, negated, smaller } from "../../modules/value/number";
 import { isGiven, isMissing } from "../../modules/value/question";
@@ -38,6 +38,7 @@ describe("a value is used as it is", () => {
     [madeOf(value<{ a: string } | undefined>(undefined), ({ a }) => a), undefined],
     [joined([value(["a"]), value(["b"])]), ["a", "b"]],
     [keyed(value(["a"])), { a: "a" }],
+    [valuesOf(value({ a: "b" })), ["b"]],
     [larger(1, value(2)), 2],
     [smaller(1, value(2)), 1],
     [difference(100, value(30)), 70],
@@ -60,6 +61,7 @@ describe("for a token there is an expression", () => {
     [first(list), "${var.list[0]}"],
     [joined([list]), "${var.list}"],
     [keyed(list), "${{ for index, entry in var.list : index => entry }}"],
+    [valuesOf(map), "${values(var.map)}"],
     [smaller(larger(1, number), 9), "${min(max(1, var.number), 9)}"],
     [difference(100, number), "${100 - var.number}"],
     [negated(number), "${-var.number}"],

@@ -40,7 +40,7 @@ export const accessSchema = block({
     .describe(
       "Policies that every node's role has beside what it needs by itself, such as for other buckets, by a name of yours.",
     )
-    .meta(onChange("in_place")),
+    .meta(onChange("adds_removes")),
   submitter_principal_arns: onceEach(z.array(principalArn()))
     .default([])
     .describe(

@@ -4,7 +4,7 @@ import type { Clients } from "../network/client-access";
 import type { VpcFacts } from "../network/vpc-facts";
 import { appended, first } from "../value/list";
 import type { TextMap } from "../value/map";
-import { ALWAYS, type Answer, isGiven } from "../value/question";
+import { type Answer, isGiven } from "../value/question";
 import { argument, type Value, type Values } from "../value/value";
 import { Image } from "./image";
 import { Master } from "./master";
@@ -26,14 +26,13 @@ export interface StandaloneClusterProps {
   masterName: string;
   roles: StandaloneRoles;
   clients: Clients;
+  /** KMS key of the volumes; undefined for the one that EBS takes by itself. */
+  volumeKeyArn: Value<string | undefined>;
   /** EC2 key pair, if there is one. */
   keyName: Value<string | undefined>;
   /** Security groups that nodes are members of beside their own. Default: none. */
   securityGroupIds?: Value<string[]>;
-  /**
-   * Whether workers are EBS-optimized; the master is then what its type is by itself. Older types can be refused it, newer
-   * ones always are. Default: all nodes are.
-   */
+  /** Whether workers are EBS-optimized. Default: as their types are by themselves, or can be. */
   workersEbsOptimized?: Answer;
   /** Whether the state keeps what AWS said of images and zones when the master was made. Default: false. */
   keepInState?: boolean;
@@ -68,7 +67,7 @@ export class StandaloneCluster extends Construct {
         keepInState,
       });
 
-    const node = { environment, securityGroupIds, keyName, tags };
+    const node = { environment, securityGroupIds, keyName, tags, volumeKeyArn: props.volumeKeyArn };
 
     this.master = new Master(this, "master", {
       ...node,
@@ -76,7 +75,6 @@ export class StandaloneCluster extends Construct {
       subnetId: argument(first(hub.privateSubnetIds)),
       keepInState,
       zone: hub.ownSubnets?.[0]?.availabilityZone,
-      ebsOptimized: props.workersEbsOptimized === undefined ? true : undefined,
       role: roles.master,
       image: image("master", settings.master.instanceType),
       userData: new UserData(this, "master_user_data", {
@@ -90,8 +88,9 @@ export class StandaloneCluster extends Construct {
       ...node,
       settings: settings.workers,
       subnetIds: hub.privateSubnetIds,
+      keepInState,
       ownSubnets: hub.ownSubnets,
-      ebsOptimized: props.workersEbsOptimized ?? ALWAYS,
+      ebsOptimized: props.workersEbsOptimized,
       role: roles.worker,
       image: image("worker", first(settings.workers.instanceTypes)),
       userData: new UserData(this, "worker_user_data", {

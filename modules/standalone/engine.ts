@@ -72,6 +72,7 @@ export function makeStandalone(
     roles,
     clients: context.clients,
     keyName: context.keyName,
+    volumeKeyArn: bucket.kmsKeyArn,
     keepInState: context.keepInState,
     ...options,
   });

@@ -3,10 +3,13 @@ import { EbsVolume } from "@cdktf/provider-aws/lib/ebs-volume";
 import { Instance } from "@cdktf/provider-aws/lib/instance";
 import { VolumeAttachment } from "@cdktf/provider-aws/lib/volume-attachment";
 import { Construct } from "constructs";
+import { isEbsOptimizedIfAsked } from "../instances/ebs-optimized";
 import { THIS } from "../stack/addressed-stack";
 import { nameTag } from "../stack/names";
 import { keptInState } from "../stack/state-values";
+import { given } from "../value/choice";
 import { mergeMaps } from "../value/map";
+import { ALWAYS } from "../value/question";
 import { placeOf } from "../value/reference";
 import { args, type Values } from "../value/value";
 import type { NodeProps } from "./node-props";
@@ -20,8 +23,6 @@ export interface MasterProps extends NodeProps {
   zone?: string;
   /** Whether the state keeps the zone that AWS said first, until the subnet is another one. Default: false. */
   keepInState?: boolean;
-  /** Undefined: as the instance type is by itself. */
-  ebsOptimized?: boolean;
 }
 
 /**
@@ -45,6 +46,7 @@ export class Master extends Construct {
         type: "gp3",
         size: props.settings.recoveryVolumeGb,
         encrypted: true,
+        kmsKeyId: props.volumeKeyArn,
         tags: { Name: nameTag(props.environment, "master", "recovery") },
       }),
     );
@@ -61,12 +63,13 @@ export class Master extends Construct {
         userDataBase64: props.userData.base64,
         // cloud-init runs once in an instance's life: changed user-data takes a new instance to be obeyed.
         userDataReplaceOnChange: true,
-        ebsOptimized: props.ebsOptimized,
+        ebsOptimized: given(isEbsOptimizedIfAsked(props.settings.instanceType), ALWAYS),
         metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
         rootBlockDevice: {
           volumeType: "gp3",
           volumeSize: props.settings.rootVolumeGb,
           encrypted: true,
+          kmsKeyId: props.volumeKeyArn,
           tags: mergeMaps({ Name: name }, props.tags),
         },
         tags: { Name: name },

@@ -12,6 +12,8 @@ export interface NodeProps {
   role: Role;
   image: Image;
   userData: UserData;
+  /** KMS key of the volumes; undefined for the one that EBS takes by itself. */
+  volumeKeyArn: Value<string | undefined>;
   /** EC2 key pair, if there is one. */
   keyName: Value<string | undefined>;
   /** Tags of the instances and volumes that AWS starts; default tags do not reach those. */

@@ -3,26 +3,31 @@ import { LaunchTemplate } from "@cdktf/provider-aws/lib/launch-template";
 import type { Subnet } from "@cdktf/provider-aws/lib/subnet";
 import { Token } from "cdktf";
 import { Construct } from "constructs";
+import { isEbsOptimizedIfAsked } from "../instances/ebs-optimized";
 import { leavingWith } from "../network/subnet";
 import { THIS } from "../stack/addressed-stack";
 import { namePrefix, nameTag } from "../stack/names";
-import { choose, orElse } from "../value/choice";
-import { blocks } from "../value/dynamic-blocks";
-import { first } from "../value/list";
-import { mergeMaps } from "../value/map";
-import { difference, larger, smaller } from "../value/number";
-import type { Answer } from "../value/question";
+import { choose, given, orElse } from "../value/choice";
+import { blocks, blocksByKey } from "../value/dynamic-blocks";
+import { first, where } from "../value/list";
+import { mergeMaps, type TextMap } from "../value/map";
+import { difference, larger, lengthOf, smaller } from "../value/number";
+import { type Answer, is } from "../value/question";
 import { placeOf } from "../value/reference";
-import { args, type Value, type Values } from "../value/value";
+import { args, type Value, type Values, value } from "../value/value";
 import type { NodeProps } from "./node-props";
 import type { Spot, Standalone } from "./schema";
+import { WorkersKey } from "./workers-key";
 
 export interface WorkersProps extends NodeProps {
   settings: Values<Standalone["workers"]>;
   subnetIds: Value<string[]>;
   /** Those of the subnets that are resources of this stack. Default: none. */
   ownSubnets?: Subnet[];
-  ebsOptimized: Answer;
+  /** Whether workers are EBS-optimized. Default: undefined, as their types are by themselves, or can be. */
+  ebsOptimized?: Answer;
+  /** Whether the state keeps what AWS said of the account first. Default: false. */
+  keepInState?: boolean;
 }
 
 /**
@@ -82,7 +87,8 @@ export class Workers extends Construct {
           "GroupPendingInstances",
           "GroupTotalInstances",
         ],
-        tag: [{ key: "Name", value: nameTag(props.environment, "worker"), propagateAtLaunch: true }],
+        // A provider's default tags do not reach a group.
+        tag: blocksByKey(this.tags, (key, value) => ({ key, value, propagateAtLaunch: true })),
         lifecycle: {
           // The number of workers belongs to scaling from the first minute on.
           ignoreChanges: ["desired_capacity"],
@@ -91,10 +97,25 @@ export class Workers extends Construct {
       }),
     );
     this.groupName = group.name;
+    const { environment, volumeKeyArn, keepInState } = props;
+    new WorkersKey(this, "key", { environment, kmsKeyArn: volumeKeyArn, group, keepInState });
+  }
+
+  private get tags(): Value<TextMap> {
+    return mergeMaps({ Name: nameTag(this.props.environment, "worker") }, this.props.tags);
+  }
+
+  /** One for all types, so that a single one which need not be asked decides for all. */
+  private get ebsOptimized(): Value<string | undefined> {
+    const { ebsOptimized, settings } = this.props;
+    const asked = lengthOf(where(settings.instanceTypes, isEbsOptimizedIfAsked));
+    return ebsOptimized === undefined
+      ? given(is(asked, lengthOf(settings.instanceTypes)), value("true"))
+      : choose(ebsOptimized, "true", "false");
   }
 
   private launchTemplate(): LaunchTemplate {
-    const { environment, settings, image, role, tags } = this.props;
+    const { environment, settings, image, role } = this.props;
     return new LaunchTemplate(
       this,
       "template",
@@ -107,7 +128,7 @@ export class Workers extends Construct {
         vpcSecurityGroupIds: this.props.securityGroupIds,
         iamInstanceProfile: { arn: role.instanceProfile?.arn },
         userData: this.props.userData.base64,
-        ebsOptimized: choose(this.props.ebsOptimized, "true", "false"),
+        ebsOptimized: this.ebsOptimized,
         instanceInitiatedShutdownBehavior: "terminate",
         metadataOptions: { httpEndpoint: "enabled", httpTokens: "required", httpPutResponseHopLimit: 1 },
         blockDeviceMappings: [
@@ -117,13 +138,14 @@ export class Workers extends Construct {
               volumeType: "gp3",
               volumeSize: settings.rootVolumeGb,
               encrypted: "true",
+              kmsKeyId: this.props.volumeKeyArn,
               deleteOnTermination: "true",
             },
           },
         ],
         tagSpecifications: ["instance", "volume"].map((resourceType) => ({
           resourceType,
-          tags: mergeMaps({ Name: nameTag(environment, "worker") }, tags),
+          tags: this.tags,
         })),
       }),
     );

@@ -7,6 +7,6 @@ export const storageInput: Input = {
   schema: {
     ...fieldSchema(storageSchema.prefault({})),
     description:
-      "Bucket for data, logs and event logs. Whether `bucket` is given has to be known when Terraform plans, as it decides what is created.",
+      "Bucket for data, logs and event logs. Whether `bucket` and `kms_key_arn` are given has to be known when Terraform plans, as it decides what is created.",
   },
 };

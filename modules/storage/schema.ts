@@ -16,8 +16,10 @@ export const storageSchema = block({
     .meta(onChange({ standalone: "replaces_bucket", emr: "replaces_bucket_and_cluster" })),
   kms_key_arn: kmsKeyArn()
     .optional()
-    .describe("KMS key that encrypts the bucket. Default: keys that S3 manages (SSE-S3).")
-    .meta(onChange({ standalone: "in_place", emr: "replaces_cluster" })),
+    .describe(
+      "KMS key that encrypts the bucket and the volumes of nodes. Default: keys that S3 manages (SSE-S3), and the one that EBS takes in the account.",
+    )
+    .meta(onChange({ standalone: "replaces_master_and_volume", emr: "replaces_cluster" })),
   versioning: z
     .boolean()
     .default(true)

@@ -1,8 +1,9 @@
-import { type IResolvable, TerraformIterator, type TerraformResource, Token } from "cdktf";
+import { type IResolvable, ref, TerraformIterator, type TerraformResource, Token } from "cdktf";
 import { BlocksAtPlan } from "./blocks-at-plan";
 import { hcl } from "./expression";
+import type { TextMap } from "./map";
 import { type Answer, isAlways, isNever } from "./question";
-import { isLater, type Value, type Values } from "./value";
+import { isLater, type Value, type Values, value } from "./value";
 
 /**
  * Blocks of a resource, of which there is one for each entry of a list, or one or none by a condition: plain ones from
@@ -17,6 +18,16 @@ export function blocks<T extends object, Entry extends string | object>(
   return isLater(list)
     ? repeated(list, block as (entry: unknown) => T)
     : (list as unknown as EntryOf<Entry>[]).map((entry) => block(entry));
+}
+
+/** A block for each entry of a map. */
+export function blocksByKey<T extends object>(
+  map: Value<TextMap>,
+  block: (key: Value<string>, entry: Value<string>) => T,
+): T[] {
+  return isLater(map)
+    ? repeated(map, (entry) => block(value(Token.asString(ref("each.key"))), entry as Value<string>))
+    : Object.entries(map as unknown as TextMap).map(([key, entry]) => block(value(key), value(entry)));
 }
 
 type EntryOf<Entry> = Entry extends string ? Value<string> : Values<Entry>;

@@ -9,6 +9,8 @@ export interface Existing extends Place {
   key_pairs?: string[];
   buckets?: { name: string; region: string }[];
   /** ARNs. */
+  keys?: string[];
+  /** ARNs. */
   policies?: string[];
   /** ARNs. */
   roles?: string[];
@@ -43,6 +45,7 @@ export function existingOf(environment: Environment, account: string): Existing 
     security_groups: hub === undefined ? [] : access.clientSecurityGroupIds.map((id) => ({ id, vpc_id: hub })),
     key_pairs: access.keyName === undefined ? [] : [access.keyName],
     buckets: [...(storage.bucket === undefined ? [] : [{ name: storage.bucket, region }]), ...stateBucket],
+    keys: defined(storage.kmsKeyArn),
     policies: [...defined(access.permissionsBoundaryArn), ...Object.values(access.instancePolicyArns).filter(isOwn)],
     roles: [...access.submitterPrincipalArns.filter(isRole), ...defined(provider.assumeRoleArn)],
   };

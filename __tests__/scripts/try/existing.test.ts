@@ -16,7 +16,7 @@ network:
       public_subnet_ids: [subnet-0123456789abcdef1]
       route_table_ids: [rtb-0123456789abcdef0]
     sandbox: { cidr: 10.40.0.0/20 }
-storage: { bucket: acme-lake }
+storage: { bucket: acme-lake, kms_key_arn: "arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f" }
 access:
   key_name: ops
   permissions_boundary_arn: arn:aws:iam::111122223333:policy/boundary
@@ -38,6 +38,7 @@ test("an environment that makes everything itself takes nothing for granted", ()
     security_groups: [],
     key_pairs: [],
     buckets: [],
+    keys: [],
     policies: [],
     roles: [],
   });
@@ -61,6 +62,7 @@ test("everything that a file names by id, name or ARN must be there before", () 
       { name: "acme-lake", region: "eu-central-1" },
       { name: "acme-state", region: "us-east-1" },
     ],
+    keys: ["arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f"],
     policies: ["arn:aws:iam::111122223333:policy/boundary", "arn:aws:iam::111122223333:policy/data/read-pond"],
     roles: ["arn:aws:iam::111122223333:role/airflow", "arn:aws:iam::111122223333:role/terraform"],
   });
