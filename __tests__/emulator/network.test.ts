@@ -36,6 +36,19 @@ describeEmulator("the emulated network", () => {
     });
   });
 
+  test("a type that cannot be EBS-optimized is not started so", async () => {
+    const run = (InstanceType: string) =>
+      aws.call("ec2", "run_instances", {
+        ImageId: "ami-12c6146b",
+        MinCount: 1,
+        MaxCount: 1,
+        InstanceType,
+        EbsOptimized: true,
+      });
+    expect(await run("t2.large")).toMatchObject({ error: "Unsupported" });
+    expect(await run("m7g.large")).not.toHaveProperty("error");
+  });
+
   test("a root volume without a size is as large as the image", async () => {
     const { Instances } = await aws.call("ec2", "run_instances", {
       ImageId: "ami-12c6146b",

@@ -81,6 +81,7 @@ export function inPlainAddresses(resources: Planned["resources"]): Planned["reso
       const source = resource.cidr_ipv4 ?? resource.referenced_security_group_id;
       const plain = address
         .replace(/_(cidrs|groups)\[[^\]]*\]$/, `_${String(source).replace(/[^A-Za-z0-9]+/g, "_")}`)
+        .replace(/_each\["([^"]*)"\]$/, "_$1")
         .replace(/\[0\]$/, "");
       return [plain, resource];
     }),

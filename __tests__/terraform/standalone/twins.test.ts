@@ -43,6 +43,7 @@ access:
   key_name: operators
   role_path: /data/
   permissions_boundary_arn: arn:aws:iam::111122223333:policy/boundary
+  instance_policy_arns: { pond: arn:aws:iam::111122223333:policy/read-pond }
   submitter_principal_arns: [arn:aws:iam::111122223333:role/airflow]
 cluster:
   engine: standalone
@@ -81,6 +82,7 @@ cluster:
         key_name: "operators",
         role_path: "/data/",
         permissions_boundary_arn: "arn:aws:iam::111122223333:policy/boundary",
+        instance_policy_arns: { pond: "arn:aws:iam::111122223333:policy/read-pond" },
         submitter_principal_arns: ["arn:aws:iam::111122223333:role/airflow"],
       },
       ami_id: "ami-0123456789abcdef0",
