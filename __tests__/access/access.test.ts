@@ -4,7 +4,14 @@ import type { Template } from "../support/template";
 const BASE = "name: raster\nregion: us-east-1\ncluster: { engine: standalone }\n";
 
 type Policy = {
-  Statement: { Sid: string; Action: string[]; Resource: string[]; Principal?: object; Condition?: object }[];
+  Statement: {
+    Sid: string;
+    Effect: string;
+    Action: string[];
+    Resource: string[];
+    Principal?: object;
+    Condition?: object;
+  }[];
 };
 const policy = (template: Template, address: string, argument = "policy") =>
   template.document(address, argument) as Policy;
@@ -26,10 +33,33 @@ describe("the roles of a standalone cluster", () => {
     });
   });
 
-  it("may use the environment's bucket and Session Manager, and nothing else", () => {
+  it("let workers use the environment's bucket and Session Manager, and nothing else", () => {
     const { Statement } = policy(template, "aws_iam_role_policy.access_worker_permissions");
-    expect(Statement.map(({ Sid }) => Sid)).toEqual(["ListBucket", "ReadWriteObjects", "SessionManager"]);
-    expect(Statement[1]?.Resource).toEqual(["${aws_s3_bucket.storage.arn}/*"]);
+    expect(Statement.filter(({ Effect }) => Effect === "Allow").map(({ Sid, Resource }) => [Sid, Resource])).toEqual([
+      ["ListBucket", ["${aws_s3_bucket.storage.arn}"]],
+      ["ReadWriteObjects", ["${aws_s3_bucket.storage.arn}/*"]],
+      ["SessionManager", ["*"]],
+    ]);
+  });
+
+  it("give the master, which runs no job, no part of the bucket", () => {
+    const { Statement } = policy(template, "aws_iam_role_policy.access_master_permissions");
+    expect(Statement.map(({ Sid }) => Sid)).toEqual(["SessionManager"]);
+  });
+
+  it.each([
+    ["standalone", "access_worker"],
+    ["emr", "access_emr_ec2"],
+  ])("keep the nodes of %s from changing files of jobs, and from taking logs away", (engine, role) => {
+    const { Statement } = policy(
+      templateOf(`name: raster\nregion: us-east-1\ncluster: { engine: ${engine} }\n`),
+      `aws_iam_role_policy.${role}_permissions`,
+    );
+    const denied = Statement.filter(({ Effect }) => Effect === "Deny");
+    expect(Object.fromEntries(denied.map(({ Action, Resource }) => [Resource[0], Action]))).toEqual({
+      "${aws_s3_bucket.storage.arn}/jobs/*": ["s3:PutObject", "s3:DeleteObject"],
+      "${aws_s3_bucket.storage.arn}/logs/*": ["s3:DeleteObject"],
+    });
   });
 
   it("never have a wildcard action, and a wildcard resource only where AWS knows no narrower one", () => {
@@ -74,6 +104,13 @@ describe("the job submitter", () => {
       ReadLogs: ["${aws_s3_bucket.storage.arn}/logs/*", "${aws_s3_bucket.storage.arn}/event-logs/*"],
     });
   });
+});
+
+test("a master reads Spark from a bucket that is encrypted with a key of one's own", () => {
+  const key = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f";
+  const template = templateOf(`${BASE}storage: { kms_key_arn: "${key}" }\n`);
+  const { Statement } = policy(template, "aws_iam_role_policy.access_master_permissions");
+  expect(Statement.find(({ Sid }) => Sid === "UseKey")).toMatchObject({ Action: ["kms:Decrypt"], Resource: [key] });
 });
 
 describe("policies of the file's own", () => {

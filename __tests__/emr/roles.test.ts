@@ -78,6 +78,8 @@ describe("a cluster with YARN scaling", () => {
     expect(statements("emr_ec2").map(({ Sid }) => Sid)).toEqual([
       "ListBucket",
       "ReadWriteObjects",
+      "KeepJobs",
+      "KeepLogs",
       "ReadScripts",
       "SessionManager",
     ]);

@@ -100,10 +100,12 @@ describe("an existing bucket", () => {
   it("is used and left as it is", () => {
     expect(template.addresses().filter((address) => address.startsWith("aws_s3"))).toEqual([]);
     expect(template.output("bucket_name").value).toBe("acme-lake");
-    expect(template.document("aws_iam_role_policy.access_master_permissions", "policy")).toMatchObject({
+    expect(template.document("aws_iam_role_policy.access_worker_permissions", "policy")).toMatchObject({
       Statement: [
         { Sid: "ListBucket", Resource: ["arn:${data.aws_partition.partition.partition}:s3:::acme-lake"] },
         { Sid: "ReadWriteObjects", Resource: ["arn:${data.aws_partition.partition.partition}:s3:::acme-lake/*"] },
+        { Sid: "KeepJobs" },
+        { Sid: "KeepLogs" },
         { Sid: "SessionManager" },
       ],
     });

@@ -9,8 +9,20 @@ export interface BucketFacts {
   kmsKeyArn: Value<string | undefined>;
 }
 
-/** Read and write all objects of a bucket. */
-export function readWriteBucket({ arn, kmsKeyArn }: BucketFacts): Statement[] {
+/** Folder of the bucket that job files are put in. */
+export const JOBS_FOLDER = "jobs";
+
+/** Folder of the bucket that EMR puts logs in. */
+export const LOGS_FOLDER = "logs";
+
+/**
+ * What jobs do in the bucket of their cluster, whichever of its nodes they run on: read all of it, and write all but what
+ * others answer for. A file of a job stays as its submitter put it, since it runs with the rights of every node; a log is
+ * not taken away by whom it is about, though EMR has to write it as often as it grows.
+ *
+ * A denial, and no list of folders: data may be in any.
+ */
+export function runJobs({ arn, kmsKeyArn }: BucketFacts): Statement[] {
   return [
     {
       Sid: "ListBucket",
@@ -30,6 +42,13 @@ export function readWriteBucket({ arn, kmsKeyArn }: BucketFacts): Statement[] {
       ],
       Resource: [`${arn}/*`],
     },
+    {
+      Sid: "KeepJobs",
+      Effect: "Deny",
+      Action: ["s3:PutObject", "s3:DeleteObject"],
+      Resource: [`${arn}/${JOBS_FOLDER}/*`],
+    },
+    { Sid: "KeepLogs", Effect: "Deny", Action: ["s3:DeleteObject"], Resource: [`${arn}/${LOGS_FOLDER}/*`] },
     ...useKey(kmsKeyArn, ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:DescribeKey"]),
   ];
 }
@@ -46,9 +65,6 @@ export function useKey(kmsKeyArn: Value<string | undefined>, actions: string[]):
   ];
 }
 
-/** Folder of the bucket that job files are put in. */
-export const JOBS_FOLDER = "jobs";
-
 /** Put job files into the bucket and read the logs of what became of them. */
 export function handOverJobs({ arn, kmsKeyArn }: BucketFacts): Statement[] {
   return [
@@ -63,7 +79,7 @@ export function handOverJobs({ arn, kmsKeyArn }: BucketFacts): Statement[] {
       Sid: "ReadLogs",
       Effect: "Allow",
       Action: ["s3:GetObject"],
-      Resource: [`${arn}/logs/*`, `${arn}/event-logs/*`],
+      Resource: [`${arn}/${LOGS_FOLDER}/*`, `${arn}/event-logs/*`],
     },
     ...useKey(kmsKeyArn, ["kms:Decrypt", "kms:GenerateDataKey"]),
   ];

@@ -3,7 +3,7 @@ import { EmrManagedScalingPolicy } from "@cdktf/provider-aws/lib/emr-managed-sca
 import { EmrSecurityConfiguration } from "@cdktf/provider-aws/lib/emr-security-configuration";
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
-import type { BucketFacts } from "../access/statements";
+import { type BucketFacts, LOGS_FOLDER } from "../access/statements";
 import type { Clients } from "../network/client-access";
 import { EMR_MANAGED_TAG } from "../network/emr-managed-tag";
 import { leavingWith } from "../network/subnet";
@@ -115,7 +115,7 @@ export class EmrCluster extends Construct {
         configurationsJson: configurationsJson(settings.configurations),
         bootstrapAction: bootstrapActions(settings),
         // The slash at the end is EMR's own form; without it, every plan would replace the cluster.
-        logUri: `s3://${bucket.name}/logs/emr/`,
+        logUri: `s3://${bucket.name}/${LOGS_FOLDER}/emr/`,
         keepJobFlowAliveWhenNoSteps: true,
         autoTerminationPolicy: blockIf(isGiven(settings.idleTimeoutSeconds), {
           idleTimeout: settings.idleTimeoutSeconds,

@@ -1,6 +1,6 @@
 import type { Statement } from "../access/policy";
 import type { Role } from "../access/role";
-import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "../access/statements";
+import { type BucketFacts, runJobs, SESSION_MANAGER } from "../access/statements";
 import { appended, distinct, prefixed, texts } from "../value/list";
 import { type Answer, includes, isGiven } from "../value/question";
 import { withoutPrefix } from "../value/text";
@@ -119,7 +119,7 @@ export function instanceStatements(
   const ownScripts = `${region}.elasticmapreduce/*`;
   const scripts = texts(cluster.bootstrapActions, ({ path }) => withoutPrefix(path, "s3://"));
   return [
-    ...readWriteBucket(bucket),
+    ...runJobs(bucket),
     {
       Sid: "ReadScripts",
       Effect: "Allow",

@@ -2,7 +2,8 @@ import type { Statement } from "../access/policy";
 import { type BucketFacts, handOverJobs } from "../access/statements";
 
 /**
- * What Airflow's EMR operators call on one cluster.
+ * What Airflow's EMR operators call on one cluster. A step runs any program on the nodes: who may add one has all that their
+ * role has.
  *
  * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticmapreduce.html
  */

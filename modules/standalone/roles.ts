@@ -1,7 +1,7 @@
 import { Construct } from "constructs";
 import { type Statement, trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
-import { type BucketFacts, readWriteBucket, SESSION_MANAGER } from "../access/statements";
+import { type BucketFacts, runJobs, SESSION_MANAGER, useKey } from "../access/statements";
 import { AwsFacts } from "../stack/aws-facts";
 import type { TextMap } from "../value/map";
 import { startsWith } from "../value/question";
@@ -25,8 +25,8 @@ export class StandaloneRoles extends Construct {
   constructor(scope: Construct, id: string, { settings, policyArns, bucket, sparkUrl }: StandaloneRolesProps) {
     super(scope, id);
     const { partition } = AwsFacts.of(this);
-    const statements = [...readWriteBucket(bucket), ...readSpark(sparkUrl, partition), SESSION_MANAGER];
-    const nodeRole = (job: string) =>
+    const start = [...readSpark(sparkUrl, partition), SESSION_MANAGER];
+    const nodeRole = (job: string, statements: Statement[]) =>
       new Role(this, job, {
         ...settings,
         job,
@@ -35,8 +35,9 @@ export class StandaloneRoles extends Construct {
         policyArns,
         instanceProfile: true,
       });
-    this.master = nodeRole("master");
-    this.worker = nodeRole("worker");
+    // The master hands out work and keeps its state on its own volume: it reads Spark, which may lie in the bucket, at most.
+    this.master = nodeRole("master", [...start, ...useKey(bucket.kmsKeyArn, ["kms:Decrypt"])]);
+    this.worker = nodeRole("worker", [...runJobs(bucket), ...start]);
   }
 }
 

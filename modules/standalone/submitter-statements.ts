@@ -9,6 +9,7 @@ export interface MasterInstance {
 
 /**
  * What a client of a standalone master needs of AWS: files in the bucket, and a tunnel if it sits outside the peered VPCs.
+ * What it submits then runs with all that the role of the workers has.
  *
  * https://docs.aws.amazon.com/systems-manager/latest/userguide/getting-started-sessiondocumentaccesscheck.html
  */

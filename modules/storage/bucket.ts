@@ -8,7 +8,7 @@ import { S3BucketVersioningA } from "@cdktf/provider-aws/lib/s3-bucket-versionin
 import { TerraformLocal } from "cdktf";
 import { Construct } from "constructs";
 import { policyDocument } from "../access/policy";
-import type { BucketFacts } from "../access/statements";
+import { type BucketFacts, LOGS_FOLDER } from "../access/statements";
 import { THIS } from "../stack/addressed-stack";
 import { AwsFacts } from "../stack/aws-facts";
 import { bucketPrefix } from "../stack/names";
@@ -19,7 +19,7 @@ import { args, argument, type Value, type Values } from "../value/value";
 import type { Storage } from "./schema";
 
 /** Folders of the bucket that fill up by themselves and are emptied by age. */
-export const LOG_FOLDERS = ["logs", "event-logs"] as const;
+export const LOG_FOLDERS = [LOGS_FOLDER, "event-logs"] as const;
 
 /** Days that overwritten and deleted objects stay. */
 const NONCURRENT_DAYS = 30;
