@@ -83,7 +83,7 @@ describe("a cluster with YARN scaling", () => {
       "ReadScripts",
       "SessionManager",
     ]);
-    expect(statements("emr_ec2")[2]).toEqual({
+    expect(statements("emr_ec2").find(({ Sid }) => Sid === "ReadScripts")).toEqual({
       Sid: "ReadScripts",
       Effect: "Allow",
       Action: ["s3:GetObject"],
