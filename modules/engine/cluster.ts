@@ -128,10 +128,13 @@ function makeSubmitter(
   });
   return {
     ...(roleArn !== undefined && {
-      submitter_role_arn: { description: "Role that may submit jobs", value: roleArn },
+      submitter_role_arn: {
+        description: "Role that may submit jobs, for the principals that are named; null without any",
+        value: roleArn,
+      },
     }),
     submitter_policy_arn: {
-      description: "Policy that lets another role, such as Airflow's, submit jobs",
+      description: "Policy that lets another role, such as Airflow's, submit jobs, which have the rights of the nodes",
       value: policyArn,
     },
   };
