@@ -243,6 +243,41 @@ describeEmulator("the emulated network", () => {
     expect(atob(UserData.Value)).toBe("second");
   });
 
+  test("an autoscaling group starts nothing with a customer's key before its role is lent the key", async () => {
+    const { KeyMetadata } = await aws.call("kms", "create_key");
+    await aws.call("ec2", "create_launch_template", {
+      LaunchTemplateName: "encrypted",
+      LaunchTemplateData: {
+        ImageId: "ami-12c6146b",
+        InstanceType: "m7g.large",
+        BlockDeviceMappings: [
+          { DeviceName: "/dev/xvda", Ebs: { Encrypted: true, KmsKeyId: KeyMetadata.Arn, VolumeSize: 8 } },
+        ],
+      },
+    });
+    await aws.call("autoscaling", "create_auto_scaling_group", {
+      AutoScalingGroupName: "encrypted",
+      MinSize: 1,
+      MaxSize: 1,
+      VPCZoneIdentifier: subnet,
+      LaunchTemplate: { LaunchTemplateName: "encrypted" },
+    });
+    const workers = async () => {
+      const groups = await aws.call("autoscaling", "describe_auto_scaling_groups", {
+        AutoScalingGroupNames: ["encrypted"],
+      });
+      return groups.AutoScalingGroups[0].Instances.length;
+    };
+    expect(await workers()).toBe(0);
+    await aws.call("kms", "create_grant", {
+      KeyId: KeyMetadata.Arn,
+      GranteePrincipal:
+        "arn:aws:iam::111122223333:role/aws-service-role/autoscaling.amazonaws.com/AWSServiceRoleForAutoScaling",
+      Operations: ["Decrypt"],
+    });
+    expect(await workers()).toBe(1);
+  });
+
   test("a scaling policy comes back as it was put, and enabled", async () => {
     await aws.call("autoscaling", "create_auto_scaling_group", {
       AutoScalingGroupName: "workers",

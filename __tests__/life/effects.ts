@@ -47,7 +47,7 @@ const TAKES: Partial<Record<Effect, RegExp>> = {
   replaces_master_and_volume: any("aws_instance", "aws_volume_attachment", "aws_ebs_volume", "aws_kms_grant"),
   moves_master: any("aws_instance", "aws_volume_attachment", "aws_ebs_volume"),
   first_replaces_cluster: any(...EMR),
-  replaces_cluster: any(...CLUSTER, ...GROUPS, "aws_iam_.*", "aws_launch_template", "aws_ebs_volume"),
+  replaces_cluster: any(...CLUSTER, ...GROUPS, "aws_iam_.*", "aws_launch_template", "aws_ebs_volume", "aws_kms_grant"),
   replaces_limits: any("aws_emr_managed_scaling_policy"),
   resizes: any(...EMR),
   adds_removes_task_nodes: any("aws_emr_instance_(fleet|group)"),

@@ -27,7 +27,8 @@ export const EFFECTS = {
   replaces_roles_and_workers: "replaces the roles and the workers",
   replaces_roles_and_cluster: "replaces the roles and the cluster",
   replaces_master: "replaces the master; workers that start later have it",
-  replaces_master_and_volume: "replaces the master and its recovery volume; workers that start later have it",
+  replaces_master_and_volume:
+    "replaces the master and its recovery volume, which stay as they are where it is taken away; workers that start later have it",
   moves_master: "replaces the master; in another zone its recovery volume too",
   replaces_nodes: "replaces the master and the workers",
   replaces_cluster: "replaces the cluster",
