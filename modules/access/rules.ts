@@ -1,9 +1,10 @@
 import type { Rule } from "../rule/claim";
+import { namedOnce } from "../rule/named-once";
 import { text } from "../rule/text";
 import { namePrefix, ROLE_PREFIX_MAX } from "../stack/names";
-import { distinct, valuesOf } from "../value/list";
+import { valuesOf } from "../value/list";
 import { lengthOf, plus } from "../value/number";
-import { is, isAtMost } from "../value/question";
+import { isAtMost } from "../value/question";
 import type { Value, Values } from "../value/value";
 import type { Access } from "./schema";
 
@@ -37,16 +38,7 @@ const POLICIES = ["instance_policy_arns"];
 export const roleRules: Rule<Pick<Values<Access>, "instancePolicyArns">>[] = [
   {
     says: "`instance_policy_arns` name each policy once: one that two names attach is taken away with either",
-    claims: ({ instancePolicyArns }) => {
-      const arns = valuesOf(instancePolicyArns);
-      return {
-        path: POLICIES,
-        holds: is(lengthOf(arns), lengthOf(distinct(arns))),
-        problem: "name one policy twice",
-        got: arns,
-        fix: "remove one of the two",
-      };
-    },
+    claims: ({ instancePolicyArns }) => namedOnce(instancePolicyArns, POLICIES),
   },
   {
     says: `\`instance_policy_arns\` are at most ${MOST_POLICIES}, the most that IAM attaches to a role; 10 unless the account asked for more`,
