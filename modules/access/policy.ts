@@ -42,21 +42,27 @@ export function conditionalPolicy(scope: Construct, id: string, statements: Stat
 
 const VERSION = "2012-10-17";
 
-/** Trust policy that lets one AWS service take a role. */
-export function trustService(service: string, condition?: Statement["Condition"]): string {
-  const trust = { Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service }, Condition: condition };
-  return JSON.stringify({ Version: VERSION, Statement: [trust] });
+/** Trust policy that lets an AWS service take a role, by any of its names. */
+export function trustService(names: Value<string[]>, condition?: Statement["Condition"]): string {
+  const trust = (service: unknown) => trustPolicy({ Service: service }, condition);
+  return whenKnown(
+    names,
+    ([name, ...others]) => JSON.stringify(trust(others.length === 0 ? name : names)),
+    () => Fn.jsonencode(trust(names)),
+  );
 }
 
 /** Trust policy that lets named principals take a role. */
 export function trustPrincipals(arns: Value<string[]>): string {
-  const trust = {
-    Version: VERSION,
-    Statement: [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { AWS: arns } }],
-  };
+  const trust = trustPolicy({ AWS: arns });
   return whenKnown(
     arns,
     () => JSON.stringify(trust),
     () => Fn.jsonencode(trust),
   );
+}
+
+function trustPolicy(principal: object, condition?: Statement["Condition"]): object {
+  const trust = { Effect: "Allow", Action: "sts:AssumeRole", Principal: principal, Condition: condition };
+  return { Version: VERSION, Statement: [trust] };
 }

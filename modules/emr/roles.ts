@@ -6,6 +6,7 @@ import { trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import type { BucketFacts } from "../access/statements";
 import { AwsFacts } from "../stack/aws-facts";
+import { servicePrincipals } from "../stack/partitions";
 import type { TextMap } from "../value/map";
 import { type Answer, either, isGiven, isNever, isPossible, NEVER } from "../value/question";
 import { fields, type Value, type Values } from "../value/value";
@@ -51,7 +52,7 @@ export class EmrRoles extends Construct {
     this.ec2 = new Role(this, "emr_ec2", {
       ...settings,
       job: "emr-ec2",
-      trust: trustService("ec2.amazonaws.com"),
+      trust: trustService(servicePrincipals("ec2")),
       statements: instanceStatements(cluster, bucket, region, partition),
       policyArns: props.policyArns,
       instanceProfile: true,
@@ -63,7 +64,7 @@ export class EmrRoles extends Construct {
           ...settings,
           job: "emr-autoscaling",
           trust: trustService(
-            "application-autoscaling.amazonaws.com",
+            servicePrincipals("application-autoscaling", region),
             onlyFor(accountId, `arn:${partition}:application-autoscaling:${region}:${accountId}:scalable-target/*`),
           ),
           statements: [RESIZE_GROUPS],
@@ -73,7 +74,7 @@ export class EmrRoles extends Construct {
       ...settings,
       job: "emr-service",
       trust: trustService(
-        "elasticmapreduce.amazonaws.com",
+        servicePrincipals("elasticmapreduce", region),
         onlyFor(accountId, `arn:${partition}:elasticmapreduce:${region}:${accountId}:*`),
       ),
       managedPolicies: ["service-role/AmazonEMRServicePolicy_v2"],

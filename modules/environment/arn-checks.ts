@@ -1,6 +1,7 @@
 import type { Path } from "../rule/finding";
 import { type Check, type Found, found } from "../rule/requirement";
-import { type ArnParts, arnParts, partitionOf } from "../stack/arn";
+import { partitionOf } from "../schema/partitions";
+import { type ArnParts, arnParts } from "../stack/arn";
 import type { Environment } from "./schema";
 
 const ARNS = "https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html";

@@ -5,6 +5,7 @@ import { trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import { THIS } from "../stack/addressed-stack";
 import { namePrefix } from "../stack/names";
+import { servicePrincipals } from "../stack/partitions";
 import type { Answer } from "../value/question";
 import { onlyIf } from "../value/repeat";
 import { argument, type Value } from "../value/value";
@@ -36,7 +37,7 @@ export class FlowLogs extends Construct {
       ...roles,
       job: "flow-logs",
       when,
-      trust: trustService("vpc-flow-logs.amazonaws.com", {
+      trust: trustService(servicePrincipals("vpc-flow-logs"), {
         StringEquals: { "aws:SourceAccount": accountId },
       }),
       statements: [

@@ -1,4 +1,5 @@
 import { REGION, textOf } from "./grammar";
+import { OTHER_PARTITIONS } from "./partitions";
 
 /**
  * ARNs, by service, resource, partition and account.
@@ -8,7 +9,7 @@ import { REGION, textOf } from "./grammar";
  */
 
 /** https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html */
-export const PARTITION = "aws(?:-cn|-us-gov|-iso|-iso-b|-iso-e|-iso-f|-eusc)?";
+export const PARTITION = `aws(?:${OTHER_PARTITIONS.map((name) => name.replace(/^aws/, "")).join("|")})?`;
 
 const ACCOUNT = "\\d{12}";
 

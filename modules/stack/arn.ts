@@ -13,19 +13,3 @@ export function arnParts(text: string): ArnParts | undefined {
   const [arn, partition = "", service = "", region = "", account = ""] = text.split(":");
   return arn === "arn" ? { partition, service, region, account } : undefined;
 }
-
-/** Beginnings of the regions of each partition but the first. */
-const PARTITIONS: [beginning: string, partition: string][] = [
-  ["cn-", "aws-cn"],
-  ["us-gov-", "aws-us-gov"],
-  ["eusc-", "aws-eusc"],
-  ["us-isob-", "aws-iso-b"],
-  ["us-isof-", "aws-iso-f"],
-  ["eu-isoe-", "aws-iso-e"],
-  ["us-iso-", "aws-iso"],
-];
-
-/** The partition of a region: accounts, roles and keys of another one are not known in it. */
-export function partitionOf(region: string): string {
-  return PARTITIONS.find(([beginning]) => region.startsWith(beginning))?.[1] ?? "aws";
-}

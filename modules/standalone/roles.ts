@@ -3,6 +3,7 @@ import { type Statement, trustService } from "../access/policy";
 import { Role, type RoleSettings } from "../access/role";
 import { type BucketFacts, runJobs, SESSION_MANAGER, useKey } from "../access/statements";
 import { AwsFacts } from "../stack/aws-facts";
+import { servicePrincipals } from "../stack/partitions";
 import type { TextMap } from "../value/map";
 import { startsWith } from "../value/question";
 import { withoutPrefix } from "../value/text";
@@ -30,7 +31,7 @@ export class StandaloneRoles extends Construct {
       new Role(this, job, {
         ...settings,
         job,
-        trust: trustService("ec2.amazonaws.com"),
+        trust: trustService(servicePrincipals("ec2")),
         statements,
         policyArns,
         instanceProfile: true,
