@@ -48,7 +48,8 @@ export function trustService(names: Value<string[]>, condition?: Statement["Cond
   return whenKnown(
     names,
     ([name, ...others]) => JSON.stringify(trust(others.length === 0 ? name : names)),
-    () => Fn.jsonencode(trust(names)),
+    // A name alone is a text, as in an environment's policy and in what IAM gives back.
+    () => Fn.jsonencode(trust(hcl`try(one(${names}), ${names})`)),
   );
 }
 
