@@ -19,6 +19,7 @@ const SOUND: [name: string, block: ClusterBlock][] = [
     "limits of managed scaling that are all the same",
     { core: { spot: 9 }, managed_scaling: { minimum: 9, maximum: 9, maximum_core: 9, maximum_on_demand: 9 } },
   ],
+  ["room for task nodes", { task: {}, managed_scaling: { minimum: 1, maximum: 9, maximum_core: 2 } }],
   ["growth by spot alone", { managed_scaling: { minimum: 1, maximum: 9, maximum_on_demand: 0 } }],
   ["groups with a bid", GROUPS],
   ["groups counted in vCPUs", { ...GROUPS, managed_scaling: { minimum: 4, maximum: 64, unit_type: "VCPU" } }],

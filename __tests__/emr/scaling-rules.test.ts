@@ -87,11 +87,19 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
   ],
   [
     "a limit of 0 that the provider would lose",
-    { managed_scaling: { ...limits, maximum_core: 2, maximum_on_demand: 0 } },
+    { task: {}, managed_scaling: { ...limits, maximum_core: 2, maximum_on_demand: 0 } },
     [
       "spark.yaml: cluster.managed_scaling.maximum_on_demand: is lost beside maximum_core: Terraform's provider sends no 0 then, got 0",
       "    allowed: at least 1 beside maximum_core",
       "    fix: write maximum_on_demand: 1, or remove maximum_core",
+    ],
+  ],
+  [
+    "room to grow for task nodes that there are none of",
+    { managed_scaling: { ...limits, maximum_core: 2 } },
+    [
+      "spark.yaml: cluster.managed_scaling.maximum_core: keeps the cluster from its maximum (9): beyond maximum_core it grows by task nodes, and has none, got 2",
+      "    fix: add task, or remove maximum_core",
     ],
   ],
 ];

@@ -6,6 +6,7 @@ import { groupRules } from "./rules/groups";
 import { instanceRules } from "./rules/instances";
 import type { Cluster } from "./rules/nodes";
 import { releaseRules } from "./rules/release";
+import { roomToGrowRules } from "./rules/room-to-grow";
 import { scalingRules } from "./rules/scaling";
 import { yarnScalingRules } from "./rules/yarn-scaling";
 
@@ -17,6 +18,7 @@ export const emrRules: Rule<Cluster>[] = [
   ...fleetRules,
   ...groupRules,
   ...scalingRules,
+  ...roomToGrowRules,
   ...yarnScalingRules,
   ...configurationRules,
 ];
