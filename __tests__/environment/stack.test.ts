@@ -47,10 +47,9 @@ describe("a change of the one word that names the engine", () => {
 
   it("leads the master's name to the new master", () => {
     expect(standalone.resource("aws_route53_record.dns_master")).toMatchObject({ type: "A" });
-    expect(emr.resource("aws_route53_record.dns_master")).toMatchObject({
-      type: "CNAME",
-      records: ["${aws_emr_cluster.cluster.master_public_dns}"],
-    });
+    expect(emr.resource("aws_route53_record.dns_master").records).toContain(
+      "aws_emr_cluster.cluster.master_public_dns",
+    );
   });
 });
 

@@ -56,14 +56,14 @@ export class PrivateZone extends Construct {
     }
   }
 
-  /** Point the master's name at an address (A) or at another name (CNAME). */
-  pointMasterAt(type: "A" | "CNAME", target: string): void {
+  /** Point the master's name at addresses (A) or at another name (CNAME). */
+  pointMasterAt({ type, targets }: { type: Value<string>; targets: Value<string[]> }): void {
     new Route53Record(this, "master", {
       zoneId: this.zoneId,
       name: this.masterName,
-      type,
+      type: argument(type),
       ttl: argument(this.props.recordTtlSeconds),
-      records: [target],
+      records: argument(targets),
     });
   }
 }

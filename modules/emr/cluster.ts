@@ -4,6 +4,7 @@ import { EmrSecurityConfiguration } from "@cdktf/provider-aws/lib/emr-security-c
 import type { ITerraformDependable } from "cdktf";
 import { Construct } from "constructs";
 import { type BucketFacts, LOGS_FOLDER } from "../access/statements";
+import type { MasterAddress } from "../engine/engine";
 import type { Clients } from "../network/client-access";
 import { EMR_MANAGED_TAG } from "../network/emr-managed-tag";
 import { leavingWith } from "../network/subnet";
@@ -23,6 +24,7 @@ import { addOsRelease, bootstrapActions, lifecycle, protectsFromTermination } fr
 import { configurationsJson } from "./configurations";
 import { capacityFleet, masterFleet } from "./fleets";
 import { capacityGroup, masterGroup } from "./groups";
+import { Masters } from "./masters";
 import { clientPorts } from "./ports";
 import { needsServiceEndpoint } from "./releases";
 import type { EmrRoles } from "./roles";
@@ -58,6 +60,8 @@ export class EmrCluster extends Construct {
   readonly clusterArn: string;
   /** Private DNS name of the master; of one of them, if there are three. */
   readonly masterDns: string;
+  /** Where clients find the master, or all three. */
+  readonly masterAddress: MasterAddress;
   readonly masterSecurityGroupId: string;
   readonly coreSecurityGroupId: string;
   readonly serviceAccessSecurityGroupId: string;
@@ -151,6 +155,11 @@ export class EmrCluster extends Construct {
     this.clusterId = cluster.id;
     this.clusterArn = cluster.arn;
     this.masterDns = cluster.masterPublicDns;
+    this.masterAddress = new Masters(this, "masters", {
+      cluster,
+      areThree: is(settings.master.count, 3),
+      securityGroupId: master.id,
+    }).address;
     this.masterSecurityGroupId = master.id;
     this.coreSecurityGroupId = core.id;
     this.serviceAccessSecurityGroupId = serviceAccess.id;

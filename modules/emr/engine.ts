@@ -93,7 +93,7 @@ function makeEmr(scope: Construct, settings: Values<Emr>, context: EngineContext
     clients: cluster.clientSecurityGroupId,
   };
   return {
-    masterAddress: { type: "CNAME", target: cluster.masterDns },
+    masterAddress: cluster.masterAddress,
     submitterStatements: submitSteps(cluster.clusterArn, bucket),
     outputs: {
       master_url: { description: "Spark master, for --master on the cluster", value: "yarn" },

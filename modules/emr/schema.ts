@@ -21,7 +21,9 @@ const masterSchema = block({
   count: z
     .int()
     .default(1)
-    .describe("Masters: 1 or 3. From 1 to 3, write termination_protection: false for that apply.")
+    .describe(
+      "Masters: 1 or 3. The name in the private zone has the addresses of all 3; apply when EMR has replaced one. From 1 to 3, write termination_protection: false for that apply.",
+    )
     .meta(onChange("replaces_cluster")),
   volume_gb: wholeNumber(10, 16384)
     .default(64)

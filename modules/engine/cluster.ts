@@ -97,7 +97,7 @@ export function makeCluster(scope: Construct, props: ClusterProps): ClusterFacts
     providerMajor,
   });
   if (engine.masterAddress) {
-    zone.pointMasterAt(engine.masterAddress.type, engine.masterAddress.target);
+    zone.pointMasterAt(engine.masterAddress);
   }
   const outputs = {
     ...engine.outputs,

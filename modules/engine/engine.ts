@@ -118,10 +118,16 @@ export interface EngineContext {
   providerMajor?: ProviderMajor;
 }
 
+/** A record of the private zone: addresses (A) or another name (CNAME). */
+export interface MasterAddress {
+  type: Value<string>;
+  targets: Value<string[]>;
+}
+
 /** What an environment asks of a cluster once it stands. */
 export interface EngineFacts {
   /** Where the master's name points; undefined for an engine without a master. */
-  masterAddress?: { type: "A" | "CNAME"; target: string };
+  masterAddress?: MasterAddress;
   /** What it takes to submit jobs. */
   submitterStatements: Statement[];
   outputs: Record<string, Output>;

@@ -1,7 +1,7 @@
 import type { Construct } from "constructs";
 import type { Engine, EngineContext, EngineFacts } from "../engine/engine";
 import { AwsFacts } from "../stack/aws-facts";
-import { argument, type Values, values } from "../value/value";
+import { argument, type Values, value, values } from "../value/value";
 import { standaloneChecks } from "./checks";
 import { StandaloneCluster, type StandaloneClusterProps } from "./cluster";
 import { CLIENT_PORTS, MASTER_WEB_PORT } from "./ports";
@@ -82,7 +82,7 @@ export function makeStandalone(
   const tunnel = JSON.stringify({ portNumber: [port], localPortNumber: [port] });
   return {
     workers,
-    masterAddress: { type: "A", target: master.privateIp },
+    masterAddress: { type: value("A"), targets: value([master.privateIp]) },
     submitterStatements: submitToMaster({ arn: master.instanceArn, region, partition }, bucket),
     outputs: {
       master_url: { description: "Spark master, for --master", value: url },
