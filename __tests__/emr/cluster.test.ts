@@ -18,6 +18,7 @@ describe("a cluster of fleets, by default", () => {
       "aws_iam_role_policy.access_emr_ec2_permissions",
       "aws_iam_role_policy.access_emr_service_permissions",
       "aws_iam_role_policy_attachment.access_emr_service_AmazonEMRServicePolicy_v2",
+      "aws_kms_key.disk_key",
       "aws_security_group.cluster_clients",
       "aws_security_group.cluster_core",
       "aws_security_group.cluster_master",
@@ -130,7 +131,8 @@ describe("a cluster of fleets, by default", () => {
 
   test("its nodes answer to IMDSv2 only", () => {
     expect(template.resource("aws_emr_security_configuration.cluster_security").name_prefix).toBe("raster-spark-emr-");
-    expect(template.document("aws_emr_security_configuration.cluster_security", "configuration")).toEqual({
+    const unencrypted = synthesizeCluster({ disk_key: false });
+    expect(unencrypted.document("aws_emr_security_configuration.cluster_security", "configuration")).toEqual({
       InstanceMetadataServiceConfiguration: { MinimumInstanceMetadataServiceVersion: 2, HttpPutResponseHopLimit: 1 },
     });
   });

@@ -1,12 +1,13 @@
 import { value } from "../../modules/value/value";
-import { BUCKET, HUB, KEY, synthesizeCluster } from "./support";
+import { BUCKET, type ClusterBlock, HUB, KEY, synthesizeCluster } from "./support";
 
 const ACCOUNT = "${data.aws_caller_identity.account.account_id}";
 const PARTITION = "${data.aws_partition.partition.partition}";
 
 const YARN = {
+  disk_key: false,
   instances: "groups",
-  core: { instance_types: ["r6g.xlarge"], bid_price: "0.2016", yarn_scaling: {} },
+  core: { instance_types: ["r6g.xlarge"], on_demand: 2, spot: 0, yarn_scaling: {} },
 };
 
 interface Statement {
@@ -140,6 +141,7 @@ describe("only where it is used", () => {
     expect(policy("emr_service")).toMatchObject({
       Statement: [
         { Sid: "PassInstanceRole" },
+        { Sid: "BeginWithSpot" },
         {
           Sid: "EncryptVolumes",
           Action: [
@@ -162,10 +164,33 @@ describe("only where it is used", () => {
   });
 });
 
+describe("the first spot instances of an account", () => {
+  const first = {
+    Sid: "BeginWithSpot",
+    Effect: "Allow",
+    Action: ["iam:CreateServiceLinkedRole"],
+    Resource: [`arn:${PARTITION}:iam::${ACCOUNT}:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot`],
+    Condition: { StringEquals: { "iam:AWSServiceName": "spot.amazonaws.com" } },
+  };
+  const onDemand = { on_demand: 1, spot: 0 };
+
+  test.each<[string, ClusterBlock, boolean]>([
+    ["core nodes on spot", {}, true],
+    ["task nodes on spot", { core: onDemand, task: {} }, true],
+    ["managed scaling", { core: onDemand, managed_scaling: { minimum: 1, maximum: 9 } }, true],
+    ["no spot at all", { core: onDemand, task: onDemand }, false],
+  ])("with %s", (_, block, isAllowed) => {
+    const policy = synthesizeCluster(block).document("aws_iam_role_policy.access_emr_service_permissions", "policy");
+    const { Statement } = policy as { Statement: Statement[] };
+    expect(Statement.filter(({ Sid }) => Sid === "BeginWithSpot")).toEqual(isAllowed ? [first] : []);
+  });
+});
+
 describe("in a network that does not carry the tag of EMR's managed policy", () => {
   const statements = (hasServiceEndpoint: boolean) => {
     const network = { vpcId: HUB.id, subnetIds: HUB.privateSubnetIds, hasServiceEndpoint: value(hasServiceEndpoint) };
-    const template = synthesizeCluster({}, {}, network);
+    const onDemand = { disk_key: false, core: { on_demand: 2, spot: 0 } };
+    const template = synthesizeCluster(onDemand, {}, network);
     const policy = template.document("aws_iam_role_policy.access_emr_service_permissions", "policy");
     return (policy as { Statement: Statement[] }).Statement.slice(1);
   };

@@ -1,4 +1,5 @@
 import { EmrCluster, type EmrClusterProps } from "../../modules/emr/cluster";
+import { DiskKey } from "../../modules/emr/disk-key";
 import { EmrRoles } from "../../modules/emr/roles";
 import { type Emr, emrSchema } from "../../modules/emr/schema";
 import type { UntaggedNetwork } from "../../modules/emr/statements";
@@ -40,11 +41,13 @@ export function synthesizeCluster(
   return synthesize((stack) => {
     const settings = emr(block);
     const bucket = props.bucket ?? BUCKET;
+    const diskKey = new DiskKey(stack, "disk_key", { environment: "raster", bucket, settings });
     const roles = new EmrRoles(stack, "access", {
       settings: { environment: "raster", path: "/" },
       policyArns: value({}),
       region: "us-east-1",
       bucket,
+      diskKey,
       cluster: settings,
       untaggedNetwork,
     });
@@ -54,6 +57,7 @@ export function synthesizeCluster(
       settings,
       hub: HUB,
       bucket,
+      diskKey,
       roles,
       clients: { cidrs: value(["10.0.0.0/18"]), securityGroupIds: value<string[]>([]) },
       keyName: NONE,

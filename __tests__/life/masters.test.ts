@@ -41,7 +41,6 @@ describeLife("the name of a cluster with three masters", () => {
       await life.applyPlan();
       expect(await named()).toEqual(after);
       await life.expectNoChanges();
-      await life.destroy();
     },
     LIFETIME,
   );

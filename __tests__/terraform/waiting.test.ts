@@ -29,6 +29,7 @@ const EMR = [
   "aws_iam_role.access_emr_service",
   "aws_iam_role_policy.access_emr_ec2_permissions",
   "aws_iam_role_policy.access_emr_service_permissions",
+  "aws_kms_key.disk_key[0]",
 ];
 
 describeTerraform("a cluster whose module call waits for something that changes", () => {

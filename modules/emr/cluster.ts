@@ -22,6 +22,7 @@ import { args, argument, fields, type Value, type Values } from "../value/value"
 import { AtLaunch } from "./at-launch";
 import { addOsRelease, bootstrapActions, lifecycle, protectsFromTermination } from "./cluster-arguments";
 import { configurationsJson } from "./configurations";
+import type { DiskEncryption } from "./disk-key";
 import { capacityFleet, masterFleet } from "./fleets";
 import { capacityGroup, masterGroup } from "./groups";
 import { Masters } from "./masters";
@@ -42,8 +43,10 @@ export interface EmrClusterProps {
   settings: Values<Emr>;
   /** Where the cluster runs: fleets in any one of the private subnets, groups in the first. */
   hub: VpcFacts;
-  /** Where logs go, and whose key encrypts the nodes' disks if it has one. */
+  /** Where logs go. */
   bucket: BucketFacts & { name: string };
+  /** What encrypts the nodes' disks. */
+  diskKey: DiskEncryption;
   roles: EmrRoles;
   clients: Clients;
   /** EC2 key pair, if there is one. */
@@ -168,7 +171,7 @@ export class EmrCluster extends Construct {
   }
 
   /** The name of the given security configuration, otherwise of one that is made. */
-  private securityConfiguration({ environment, settings, bucket }: EmrClusterProps): Value<string> {
+  private securityConfiguration({ environment, settings, bucket, diskKey }: EmrClusterProps): Value<string> {
     const isMade = isMissing(settings.securityConfiguration);
     if (isNever(isMade)) {
       return settings.securityConfiguration as Value<string>;
@@ -177,7 +180,7 @@ export class EmrCluster extends Construct {
     const made = new EmrSecurityConfiguration(this, "security", {
       ...times,
       namePrefix: namePrefix(environment, "emr"),
-      configuration: argument(securityConfiguration(bucket.kmsKeyArn)),
+      configuration: argument(securityConfiguration(bucket.kmsKeyArn, diskKey)),
     });
     return orElse(settings.securityConfiguration, attribute(made, "name"));
   }

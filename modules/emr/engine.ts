@@ -12,6 +12,7 @@ import { emrChecks } from "./checks";
 import { EmrCluster } from "./cluster";
 import { protectsFromTermination } from "./cluster-arguments";
 import { describeEmr } from "./describe";
+import { DiskKey } from "./disk-key";
 import { clientPorts, HISTORY_PORT } from "./ports";
 import { needsServiceEndpoint } from "./releases";
 import { EmrRoles } from "./roles";
@@ -63,11 +64,13 @@ function most({ onDemand, spot, yarnScaling }: EmrCapacity): number {
 
 function makeEmr(scope: Construct, settings: Values<Emr>, context: EngineContext): EngineFacts {
   const { environment, bucket, region, hub } = context;
+  const diskKey = new DiskKey(scope, "disk_key", { environment, bucket, settings });
   const roles = new EmrRoles(scope, "access", {
     settings: context.roles,
     policyArns: context.instancePolicyArns,
     region,
     bucket,
+    diskKey,
     cluster: settings,
     untaggedNetwork: hub.isExisting
       ? { vpcId: hub.id, subnetIds: hub.privateSubnetIds, hasServiceEndpoint: needsServiceEndpoint(settings.release) }
@@ -79,6 +82,7 @@ function makeEmr(scope: Construct, settings: Values<Emr>, context: EngineContext
     settings,
     hub,
     bucket,
+    diskKey,
     roles,
     clients: context.clients,
     keyName: context.keyName,

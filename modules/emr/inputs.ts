@@ -23,6 +23,7 @@ const {
   root_volume_gb,
   bootstrap_actions,
   termination_protection,
+  disk_key,
   security_configuration,
 } = fieldSchema(emrSchema).properties as Record<keyof typeof emrSchema.def.in.shape, FieldSchema>;
 
@@ -42,6 +43,11 @@ const configurations = fieldSchema(
     .default([])
     .describe("Configurations in EMR's own form. A change replaces the cluster."),
 );
+
+const diskKey: FieldSchema = {
+  ...disk_key,
+  description: `${disk_key.description} Whether they are has to be known when Terraform plans, unless this is false.`,
+};
 
 const subnetIds: FieldSchema = {
   type: "array",
@@ -84,6 +90,7 @@ function common(nodes: { core: FieldSchema; task: FieldSchema }): Inputs {
     configurations: { schema: configurations },
     bootstrap_actions: { schema: bootstrap_actions },
     termination_protection: { schema: termination_protection },
+    disk_key: { schema: diskKey },
     security_configuration: { schema: security_configuration },
     access: accessInput,
     storage: storageInput,

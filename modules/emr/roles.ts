@@ -10,8 +10,10 @@ import { servicePrincipals } from "../stack/partitions";
 import type { TextMap } from "../value/map";
 import { type Answer, either, isGiven, isNever, isPossible, NEVER } from "../value/question";
 import { fields, type Value, type Values } from "../value/value";
+import type { DiskEncryption } from "./disk-key";
 import type { Emr } from "./schema";
 import {
+  beginWithSpot,
   encryptVolumes,
   instanceStatements,
   onlyFor,
@@ -27,6 +29,8 @@ export interface EmrRolesProps {
   policyArns: Value<TextMap>;
   region: string;
   bucket: BucketFacts;
+  /** What encrypts the nodes' disks. */
+  diskKey: DiskEncryption;
   /** What the cluster runs decides what its roles may do. */
   cluster: Values<Emr>;
   /** The network, unless it carries the tag by which EMR's managed policy knows its own. */
@@ -46,14 +50,14 @@ export class EmrRoles extends Construct {
 
   constructor(scope: Construct, id: string, props: EmrRolesProps) {
     super(scope, id);
-    const { settings, region, bucket, cluster, untaggedNetwork } = props;
+    const { settings, region, bucket, diskKey, cluster, untaggedNetwork } = props;
     const { accountId, partition } = AwsFacts.of(this);
 
     this.ec2 = new Role(this, "emr_ec2", {
       ...settings,
       job: "emr-ec2",
       trust: trustService(servicePrincipals("ec2")),
-      statements: instanceStatements(cluster, bucket, region, partition),
+      statements: instanceStatements(cluster, { bucket, diskKey, region, partition, accountId }),
       policyArns: props.policyArns,
       instanceProfile: true,
     });
@@ -88,7 +92,8 @@ export class EmrRoles extends Construct {
               },
             ]
           : []),
-        ...encryptVolumes(bucket.kmsKeyArn),
+        beginWithSpot(cluster, `arn:${partition}:iam::${accountId}`),
+        ...encryptVolumes(diskKey),
         ...(untaggedNetwork ? useNetwork(untaggedNetwork, `arn:${partition}:ec2:${region}:*`) : []),
       ],
     });

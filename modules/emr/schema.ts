@@ -167,9 +167,18 @@ export const emrSchema = block({
     .optional()
     .describe("Refuse to end the cluster. Default: true with 3 masters, otherwise false.")
     .meta(onChange("in_place")),
+  disk_key: z
+    .boolean()
+    .default(true)
+    .describe(
+      "Encrypt the nodes' disks with a KMS key of the cluster's own, for 1 USD a month, where storage.kms_key_arn and security_configuration are not given.",
+    )
+    .meta(onChange("replaces_cluster")),
   security_configuration: freeText(SECURITY_PAGE, { min: 1, max: 10280 })
     .optional()
-    .describe("An existing security configuration by name. Default: one is made that asks for IMDSv2.")
+    .describe(
+      "An existing security configuration by name. Default: one is made that asks for IMDSv2 and encrypts the disks.",
+    )
     .meta(onChange("replaces_cluster")),
 }).describe("An EMR cluster on EC2.");
 

@@ -2,9 +2,11 @@ import type { Statement } from "../access/policy";
 import type { Role } from "../access/role";
 import { type BucketFacts, runJobs, SESSION_MANAGER } from "../access/statements";
 import { appended, distinct, prefixed, texts } from "../value/list";
-import { type Answer, includes, isGiven } from "../value/question";
+import { type Answer, either, includes, isGiven, isMoreThan, ofBlock } from "../value/question";
 import { withoutPrefix } from "../value/text";
 import { argument, type Value, type Values } from "../value/value";
+import type { DiskEncryption } from "./disk-key";
+import { useGlue, usesGlue } from "./glue";
 import type { Emr } from "./schema";
 
 /** A network that does not carry the tag by which EMR's managed policy knows its own. */
@@ -49,8 +51,8 @@ export const RESIZE_GROUPS: Statement = {
  *
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-encryption-enable.html#emr-awskms-ebs-encryption
  */
-export function encryptVolumes(kmsKeyArn: Value<string | undefined>): Statement[] {
-  const withKey = { when: isGiven(kmsKeyArn), Resource: [argument(kmsKeyArn) as string] };
+export function encryptVolumes({ isEncrypted, keyArn }: DiskEncryption): Statement[] {
+  const withKey = { when: isEncrypted, Resource: [argument(keyArn) as string] };
   return [
     {
       ...withKey,
@@ -106,15 +108,44 @@ export function useNetwork({ vpcId, subnetIds, hasServiceEndpoint }: UntaggedNet
 }
 
 /**
+ * What lets EMR start the account's first spot instances, whose service-linked role EC2 makes in EMR's name. The managed
+ * policy has it no longer.
+ *
+ * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/service-linked-roles-spot-instance-requests.html
+ *
+ * @param iam begins the account's ARNs: `arn:aws:iam::111122223333`
+ */
+export function beginWithSpot({ core, task, managedScaling }: Values<Emr>, iam: string): Statement {
+  const hasSpot = either(
+    isMoreThan(core.spot, 0),
+    ofBlock(task, ({ spot }) => isMoreThan(spot, 0)),
+  );
+  return {
+    when: either(hasSpot, isGiven(managedScaling)),
+    Sid: "BeginWithSpot",
+    Effect: "Allow",
+    Action: ["iam:CreateServiceLinkedRole"],
+    Resource: [`${iam}:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot`],
+    Condition: { StringEquals: { "iam:AWSServiceName": "spot.amazonaws.com" } },
+  };
+}
+
+interface InstanceFacts {
+  bucket: BucketFacts;
+  diskKey: DiskEncryption;
+  region: string;
+  partition: string;
+  accountId: string;
+}
+
+/**
  * Least privilege for the instances; AmazonElasticMapReduceforEC2Role is deprecated and has no successor.
  *
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-iam-role-for-ec2.html#emr-ec2-role-least-privilege
  */
 export function instanceStatements(
   cluster: Values<Emr>,
-  bucket: BucketFacts,
-  region: string,
-  partition: string,
+  { bucket, diskKey, region, partition, accountId }: InstanceFacts,
 ): Statement[] {
   const ownScripts = `${region}.elasticmapreduce/*`;
   const scripts = texts(cluster.bootstrapActions, ({ path }) => withoutPrefix(path, "s3://"));
@@ -126,6 +157,14 @@ export function instanceStatements(
       Action: ["s3:GetObject"],
       Resource: argument(prefixed(`arn:${partition}:s3:::`, distinct(appended([ownScripts], scripts)))),
     },
+    {
+      when: diskKey.isOwn,
+      Sid: "UseDiskKey",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:DescribeKey"],
+      Resource: [argument(diskKey.keyArn) as string],
+    },
+    useGlue(usesGlue(cluster.configurations), `arn:${partition}:glue:${region}:${accountId}`),
     { when: includes(cluster.applications, "AmazonCloudWatchAgent"), ...PUBLISH_METRICS },
     SESSION_MANAGER,
   ];

@@ -57,6 +57,13 @@ export function both(one: Answer, other: Answer): Answer {
   return isAlways(other) ? one : call(ask`(${one} && ${other})`);
 }
 
+/** Both, where the other may be unknown while Terraform plans as long as the one is no: `&&` would ask it all the same. */
+export function onlyWhere(one: Answer, other: Answer): Answer {
+  return [one, other].some((answer) => isAlways(answer) || isNever(answer))
+    ? both(one, other)
+    : call(ask`(${one} ? ${other} : false)`);
+}
+
 export function either(one: Answer, other: Answer): Answer {
   if (isAlways(one) || isAlways(other)) {
     return ALWAYS;

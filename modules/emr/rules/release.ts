@@ -59,6 +59,14 @@ export const FEATURES: Feature[] = [
     otherwise: "name a security_configuration of your own",
   },
   {
+    name: "encryption of every volume",
+    path: ["disk_key"],
+    isUsed: ({ diskKey, securityConfiguration }) => both(diskKey, isMissing(securityConfiguration)),
+    source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html",
+    first: ["emr-5.24.0"],
+    otherwise: text`write ${set("disk_key", false)}`,
+  },
+  {
     name: "a security configuration",
     path: ["security_configuration"],
     isUsed: ({ securityConfiguration }) => isGiven(securityConfiguration),
