@@ -265,11 +265,50 @@ describeEmulator("the emulated EMR", () => {
       expect(await fleets(release)).toHaveProperty("JobFlowId");
     });
 
+    test("makes no role for spot instances, which the first of an account need", async () => {
+      const spot = {
+        Ec2SubnetIds: [subnet],
+        InstanceFleets: [fleet("MASTER"), fleet("CORE", 1, { TargetSpotCapacity: 1 })],
+      };
+      const network = use("ec2:RunInstances", `subnet/${subnet}`);
+      await allow(pass, network);
+      expect((await run(spot)).message).toContain("iam:CreateServiceLinkedRole");
+      const linked = "arn:aws:iam::111122223333:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot";
+      await allow(pass, network, { Effect: "Allow", Action: ["iam:CreateServiceLinkedRole"], Resource: linked });
+      expect(await run(spot)).toHaveProperty("JobFlowId");
+    });
+
     test("takes the tags instead", async () => {
       await allow(pass);
       await aws.call("ec2", "create_tags", { Resources: [subnet, vpc], Tags: MANAGED });
       expect(await fleets()).toHaveProperty("JobFlowId");
     });
+  });
+
+  test("a key of the disks that the roles may not use is refused, until they may", async () => {
+    const key = "arn:aws:kms:eu-central-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f";
+    const LocalDiskEncryptionConfiguration = { EncryptionKeyProviderType: "AwsKms", AwsKmsKey: key };
+    const EncryptionConfiguration = { AtRestEncryptionConfiguration: { LocalDiskEncryptionConfiguration } };
+    await aws.call("emr", "create_security_configuration", {
+      Name: "disks",
+      SecurityConfiguration: JSON.stringify({ EncryptionConfiguration }),
+    });
+    const encrypted = () => fleets({ SecurityConfiguration: "disks" });
+    const allow = (RoleName: string, Action: string) =>
+      aws.call("iam", "put_role_policy", {
+        RoleName,
+        PolicyName: "key",
+        PolicyDocument: JSON.stringify({
+          Version: "2012-10-17",
+          Statement: [{ Effect: "Allow", Action, Resource: key }],
+        }),
+      });
+    expect((await encrypted()).message).toContain("kms:CreateGrant");
+    await allow("service", "kms:CreateGrant");
+    expect((await encrypted()).message).toContain("kms:GenerateDataKey");
+    await allow("nodes", "kms:GenerateDataKey");
+    expect(await encrypted()).toHaveProperty("JobFlowId");
+    await aws.call("emr", "delete_security_configuration", { Name: "disks" });
   });
 
   test("a cluster that is not there is an invalid request, whatever is asked", async () => {
@@ -281,5 +320,20 @@ describeEmulator("the emulated EMR", () => {
     await aws.call("emr", "create_security_configuration", { Name: "imds", SecurityConfiguration: "{}" });
     const { SecurityConfigurations } = await aws.call("emr", "list_security_configurations");
     expect(SecurityConfigurations.map(({ Name }: Answer) => Name)).toEqual(["imds"]);
+  });
+});
+
+describeEmulator("the emulated EMR in China", () => {
+  const aws = new Emulated({ account: "111122223333", region: "cn-north-1" });
+
+  test("takes its role by the name that it has there", async () => {
+    const run = async (service: string) => {
+      const Statement = [{ Effect: "Allow", Action: "sts:AssumeRole", Principal: { Service: service } }];
+      const AssumeRolePolicyDocument = JSON.stringify({ Version: "2012-10-17", Statement });
+      await aws.call("iam", "create_role", { RoleName: service, AssumeRolePolicyDocument });
+      return (await aws.call("emr", "run_job_flow", { Name: "spark", ServiceRole: service, Instances: {} })).message;
+    };
+    expect(await run("elasticmapreduce.amazonaws.com")).toContain("Invalid role");
+    expect(await run("elasticmapreduce.amazonaws.com.cn")).toContain("Invalid InstanceProfile");
   });
 });

@@ -19,17 +19,15 @@ GROUPS = ("EmrManagedMasterSecurityGroup", "EmrManagedSlaveSecurityGroup", "Serv
 
 @around(ElasticMapReduceResponse)
 def run_job_flow(original, self):
-    iam = iam_backends[self.current_account][self.partition]
-    service = _role(iam, self._get_param("ServiceRole"), "elasticmapreduce.amazonaws.com")
-    profile = _profile(iam, self._get_param("JobFlowRole"))
-    passed = [role for role in profile.roles]
+    service = service_role(self)
+    passed = [role for role in profile_of(self).roles]
     if self._get_param("AutoScalingRole"):
-        passed.append(_role(iam, self._get_param("AutoScalingRole"), "application-autoscaling.amazonaws.com"))
-    by_policy = any(arn.endswith("/AmazonEMRServicePolicy_v2") for arn in service.managed_policies)
+        passed.append(_role(self, self._get_param("AutoScalingRole"), "application-autoscaling.amazonaws.com"))
+    by_policy = has_managed_policy(service)
     if by_policy:
         for role in passed:
-            if not _allows(service, "iam:PassRole", role.arn):
-                raise _invalid(f"{service.arn} is not authorized to perform: iam:PassRole on resource: {role.arn}.")
+            if not allows(service, "iam:PassRole", role.arn):
+                raise invalid(f"{service.arn} is not authorized to perform: iam:PassRole on resource: {role.arn}.")
     subnets = _network(self)
     if by_policy:
         _refuse_forbidden(self, service, subnets)
@@ -39,25 +37,39 @@ def run_job_flow(original, self):
     return original()
 
 
-def _role(iam, name_or_arn, service):
+def service_role(self):
+    """The role of the service, which EMR takes by the name that it has in the partition.
+
+    https://github.com/aws/aws-cdk/blob/main/packages/aws-cdk-lib/region-info/lib/default.ts
+    """
+    suffix = ".cn" if self.partition == "aws-cn" else ""
+    return _role(self, self._get_param("ServiceRole"), f"elasticmapreduce.amazonaws.com{suffix}")
+
+
+def has_managed_policy(service):
+    return any(arn.endswith("/AmazonEMRServicePolicy_v2") for arn in service.managed_policies)
+
+
+def _role(self, name_or_arn, service):
     name = (name_or_arn or "").split("/")[-1]
-    for role in iam.roles.values():
+    for role in iam_backends[self.current_account][self.partition].roles.values():
         if role.name == name:
             trust = role.assume_role_policy_document
-            if service in (trust if isinstance(trust, str) else json.dumps(trust)):
+            if f'"{service}"' in (trust if isinstance(trust, str) else json.dumps(trust)):
                 return role
-    raise _invalid(f"Invalid role {name_or_arn}: there is none that {service} may assume.")
+    raise invalid(f"Invalid role {name_or_arn}: there is none that {service} may assume.")
 
 
-def _profile(iam, name_or_arn):
+def profile_of(self):
+    name_or_arn = self._get_param("JobFlowRole")
     name = (name_or_arn or "").split("/")[-1]
-    for profile in iam.instance_profiles.values():
+    for profile in iam_backends[self.current_account][self.partition].instance_profiles.values():
         if profile.name == name and profile.roles:
             return profile
-    raise _invalid(f"Invalid InstanceProfile: {name_or_arn}.")
+    raise invalid(f"Invalid InstanceProfile: {name_or_arn}.")
 
 
-def _allows(service, action, arn):
+def allows(service, action, arn):
     """Whether a statement of the role's own allows it, without a condition of its own to look at."""
     for document in service.policies.values():
         statements = (json.loads(document) if isinstance(document, str) else document)["Statement"]
@@ -73,7 +85,7 @@ def _network(self):
     one = self._get_param("Instances.Ec2SubnetId")
     subnets = [ec2.get_subnet(subnet) for subnet in self._get_param("Instances.Ec2SubnetIds", []) or [one] if subnet]
     if len({subnet.vpc_id for subnet in subnets}) > 1:
-        raise _invalid("The subnets must be in the same VPC.")
+        raise invalid("The subnets must be in the same VPC.")
     named = [self._get_param(f"Instances.{name}") for name in GROUPS]
     named += self._get_param("Instances.AdditionalMasterSecurityGroups", [])
     named += self._get_param("Instances.AdditionalSlaveSecurityGroups", [])
@@ -81,10 +93,10 @@ def _network(self):
     for group_id in groups:
         group = ec2.get_security_group_from_id(group_id)
         if group is None:
-            raise _invalid(f"The security group '{group_id}' does not exist.")
+            raise invalid(f"The security group '{group_id}' does not exist.")
         for subnet in subnets:
             if group.vpc_id != subnet.vpc_id:
-                raise _invalid(f"Security group {group_id} and subnet {subnet.id} are in different VPCs.")
+                raise invalid(f"Security group {group_id} and subnet {subnet.id} are in different VPCs.")
     return subnets
 
 
@@ -101,9 +113,9 @@ def _refuse_forbidden(self, service, subnets):
         arn = f"arn:{self.partition}:ec2:{self.region}:{self.current_account}:{kind}/{resource_id}"
         tags = self.backend.ec2_backend.describe_tags({"resource-id": [resource_id]})
         is_tagged = any(tag["key"] == MANAGED_TAG and tag["value"] == "true" for tag in tags)
-        if not is_tagged and not _allows(service, action, arn):
-            raise _invalid(f"Service role has insufficient EC2 permissions: {action} on {resource_id}.")
+        if not is_tagged and not allows(service, action, arn):
+            raise invalid(f"Service role has insufficient EC2 permissions: {action} on {resource_id}.")
 
 
-def _invalid(message):
+def invalid(message):
     return refusal("emr", "ValidationException", message)
