@@ -92,7 +92,7 @@ export class EmrRoles extends Construct {
               },
             ]
           : []),
-        beginWithSpot(cluster, `arn:${partition}:iam::${accountId}`),
+        beginWithSpot(`arn:${partition}:iam::${accountId}`),
         ...encryptVolumes(diskKey),
         ...(untaggedNetwork ? useNetwork(untaggedNetwork, `arn:${partition}:ec2:${region}:*`) : []),
       ],

@@ -2,7 +2,7 @@ import type { Statement } from "../access/policy";
 import type { Role } from "../access/role";
 import { type BucketFacts, runJobs, SESSION_MANAGER } from "../access/statements";
 import { appended, distinct, prefixed, texts } from "../value/list";
-import { type Answer, either, includes, isGiven, isMoreThan, ofBlock } from "../value/question";
+import { type Answer, includes } from "../value/question";
 import { withoutPrefix } from "../value/text";
 import { argument, type Value, type Values } from "../value/value";
 import type { DiskEncryption } from "./disk-key";
@@ -108,20 +108,15 @@ export function useNetwork({ vpcId, subnetIds, hasServiceEndpoint }: UntaggedNet
 }
 
 /**
- * What lets EMR start the account's first spot instances, whose service-linked role EC2 makes in EMR's name. The managed
- * policy has it no longer.
+ * What lets EMR start the account's first spot instances, for which EC2 makes a service-linked role in EMR's name. AWS's
+ * managed policy had it once.
  *
  * https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/service-linked-roles-spot-instance-requests.html
  *
  * @param iam begins the account's ARNs: `arn:aws:iam::111122223333`
  */
-export function beginWithSpot({ core, task, managedScaling }: Values<Emr>, iam: string): Statement {
-  const hasSpot = either(
-    isMoreThan(core.spot, 0),
-    ofBlock(task, ({ spot }) => isMoreThan(spot, 0)),
-  );
+export function beginWithSpot(iam: string): Statement {
   return {
-    when: either(hasSpot, isGiven(managedScaling)),
     Sid: "BeginWithSpot",
     Effect: "Allow",
     Action: ["iam:CreateServiceLinkedRole"],
