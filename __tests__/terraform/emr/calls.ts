@@ -1,6 +1,9 @@
 import type { Section } from "../../support/sections";
 
-/** Calls of the modules of EMR that changes start from; the bucket is an existing one, whose ARN is known. */
+/**
+ * Calls of the modules of EMR that changes start from. Of an existing bucket, and without a key of disks, all ARNs are known,
+ * so that the plan shows policies.
+ */
 
 const NETWORK = {
   vpc_id: "vpc-0123456789abcdef0",
@@ -8,7 +11,7 @@ const NETWORK = {
 };
 const GROUP = { instance_types: ["r6g.xlarge"], bid_price: "0.2016" };
 
-export const FLEETS = { name: "raster", ...NETWORK, task: {}, storage: { bucket: "acme-lake" } };
+export const FLEETS = { name: "raster", ...NETWORK, task: {}, disk_key: false, storage: { bucket: "acme-lake" } };
 /** With an empty bucket of its own. */
 export const CREATED = { ...FLEETS, storage: {} };
 export const GROUPS = { ...FLEETS, instances: "groups", core: GROUP, task: GROUP };

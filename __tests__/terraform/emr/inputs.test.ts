@@ -11,5 +11,5 @@ testInputs({
   lateRefusals: [path.join(__dirname, "late-refusals.txt")],
   bases: { fleets: FLEETS, created: CREATED, groups: GROUPS },
   baseOf,
-  free: ["termination_protection", "storage.versioning", "storage.force_destroy"],
+  free: ["termination_protection", "disk_key", "storage.versioning", "storage.force_destroy"],
 });
