@@ -65,6 +65,8 @@ const FAULTS: [name: string, block: ClusterBlock, said: string[]][] = [
       "    fix: take a newer release, or write count: 1",
       'spark.yaml: warning: cluster.release: is out of standard support, which ended on 2026-08-31, got "emr-5.20.0"',
       "    fix: move to a supported release, such as emr-7.14.0; it replaces the cluster",
+      "spark.yaml: warning: cluster.idle_timeout_seconds: is passed over by EMR, which protects a cluster of 3 masters, got 600",
+      "    fix: remove it, or write count: 1 for a cluster that comes and goes",
     ],
   ],
   [

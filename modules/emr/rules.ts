@@ -3,6 +3,7 @@ import { applicationRules } from "./rules/applications";
 import { configurationRules } from "./rules/configurations";
 import { fleetRules } from "./rules/fleets";
 import { groupRules } from "./rules/groups";
+import { highAvailabilityRules } from "./rules/high-availability";
 import { instanceRules } from "./rules/instances";
 import type { Cluster } from "./rules/nodes";
 import { releaseRules } from "./rules/release";
@@ -21,4 +22,5 @@ export const emrRules: Rule<Cluster>[] = [
   ...roomToGrowRules,
   ...yarnScalingRules,
   ...configurationRules,
+  ...highAvailabilityRules,
 ];

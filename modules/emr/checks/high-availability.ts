@@ -1,9 +1,9 @@
 import type { Path } from "../../rule/finding";
 import { type Check, type Found, found } from "../../rule/requirement";
 import { isAlways } from "../../value/question";
-import { values } from "../../value/value";
-import { protectsFromTermination } from "../cluster-arguments";
-import type { Emr, EmrConfiguration } from "../schema";
+import { value } from "../../value/value";
+import { METASTORE, setsProperty } from "../configured";
+import type { Emr } from "../schema";
 import { writtenReplication } from "./replication";
 
 /** What three masters ask of the rest of the cluster. */
@@ -15,16 +15,16 @@ export const highAvailabilityChecks: Check<Emr>[] = [
     find: coreNodesAreMany,
   },
   {
-    says: "`idle_timeout_seconds` is for a cluster without `termination_protection`, which one of 3 masters has",
+    says: "`idle_timeout_seconds` is for a cluster of 1 master without `termination_protection`",
     source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha-launch.html",
     severity: "warning",
     find: endsOrIsKept,
   },
   {
-    says: "applications with a database (Hive, Hue, Oozie, Presto, Trino) have it outside a cluster of 3 masters",
+    says: "Presto and Trino have their tables outside a cluster of 3 masters",
     source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha-applications.html",
     severity: "warning",
-    find: databasesAreElsewhere,
+    find: tablesAreElsewhere,
   },
 ];
 
@@ -47,60 +47,47 @@ function coreNodesAreMany(settings: Emr): Found[] {
       ];
 }
 
-/** A cluster is either kept or ended when idle. EMR protects one of three masters, and passes over what is to end it. */
+/** EMR protects a cluster of three masters when it starts, and passes over what is to end it. */
 function endsOrIsKept(settings: Emr): Found[] {
   const { idleTimeoutSeconds, terminationProtection, master } = settings;
-  return idleTimeoutSeconds === undefined || !isAlways(protectsFromTermination(values(settings)))
+  const areThree = master.count === 3;
+  return idleTimeoutSeconds === undefined || !(areThree || terminationProtection)
     ? []
     : [
         found(["idle_timeout_seconds"], {
-          problem: terminationProtection
-            ? "would end a cluster that termination_protection keeps"
-            : `would end a cluster that EMR protects, since it has ${master.count} masters`,
+          problem: areThree
+            ? `is passed over by EMR, which protects a cluster of ${master.count} masters`
+            : "would end a cluster that termination_protection keeps",
           got: idleTimeoutSeconds,
-          fix: terminationProtection
-            ? "remove one of the two"
-            : "remove it, or write count: 1 for a cluster that comes and goes",
+          fix: areThree ? "remove it, or write count: 1 for a cluster that comes and goes" : "remove one of the two",
           because: [COUNT, ["termination_protection"]],
         }),
       ];
 }
 
-const METASTORE = /^(javax\.jdo\.option\.ConnectionURL|hive\.metastore\.client\.factory\.class)$/;
-
-/** Applications whose database is on a master, and the properties by classification that put it elsewhere. */
-const DATABASES: Record<string, Record<string, RegExp>> = {
-  Hive: { "hive-site": METASTORE },
-  Hue: { "hue-ini": /./ },
-  Oozie: { "oozie-site": /^oozie\.service\.JPAService\.jdbc\.url$/ },
-  Presto: { "presto-connector-hive": /^hive\.metastore/, "hive-site": METASTORE },
-  PrestoSQL: { "prestosql-connector-hive": /^hive\.metastore/, "hive-site": METASTORE },
-  Trino: { "trino-connector-hive": /^hive\.metastore/, "hive-site": METASTORE },
+/** Classifications that put the tables of an application elsewhere, by the names of their properties. */
+const TABLES: Record<string, Record<string, string>> = {
+  Presto: { "presto-connector-hive": "^hive[.]metastore", "hive-site": METASTORE },
+  PrestoSQL: { "prestosql-connector-hive": "^hive[.]metastore", "hive-site": METASTORE },
+  Trino: { "trino-connector-hive": "^hive[.]metastore", "hive-site": METASTORE },
 };
 
-function databasesAreElsewhere({ master, applications, configurations }: Emr): Found[] {
+function tablesAreElsewhere({ master, applications, configurations }: Emr): Found[] {
   if (master.count !== 3) {
     return [];
   }
   return applications.flatMap((name, index) => {
-    const places = DATABASES[name];
-    return places === undefined || configurations.some((one) => setsAny(one, places[one.classification]))
+    const places = Object.entries(TABLES[name] ?? {});
+    const [place] = places;
+    return place === undefined || places.some((one) => isAlways(setsProperty(value(configurations), ...one)))
       ? []
       : [
           found(["applications", index], {
-            problem: `keeps its database on one of the ${master.count} masters, and loses it with that one`,
+            problem: `keeps its tables on one of the ${master.count} masters, and loses them with that one`,
             got: name,
-            fix: `configure ${Object.keys(places)[0]} with a database outside the cluster, or remove ${name}`,
+            fix: `configure ${place[0]} with a metastore outside the cluster, or remove ${name}`,
             because: [COUNT, ["configurations"]],
           }),
         ];
   });
-}
-
-/** Whether a configuration, or one inside it, sets a property of such a name. */
-function setsAny({ properties = {}, configurations = [] }: EmrConfiguration, name: RegExp | undefined): boolean {
-  return (
-    name !== undefined &&
-    (Object.keys(properties).some((key) => name.test(key)) || configurations.some((one) => setsAny(one, name)))
-  );
 }
