@@ -1,11 +1,8 @@
-import { ref, TerraformLocal } from "cdktf";
 import { usesGlue } from "../../modules/emr/glue";
 import type { EmrConfiguration } from "../../modules/emr/schema";
-import { BlocksAtPlan } from "../../modules/value/blocks-at-plan";
-import { type Value, value } from "../../modules/value/value";
-import { plan } from "../support/plan";
-import { synthesize } from "../support/template";
+import { value } from "../../modules/value/value";
 import { describeTerraform } from "../support/terraform";
+import { askedAtPlan } from "./at-plan";
 import { synthesizeCluster } from "./support";
 
 const HIVE = "com.amazonaws.glue.catalog.metastore.AWSGlueDataCatalogHiveClientFactory";
@@ -59,30 +56,7 @@ test("nodes may use the catalogue of their account and region, where something i
 
 describeTerraform("configurations that only Terraform knows", () => {
   it("are asked the same", () => {
-    const later = new BlocksAtPlan<EmrConfiguration>(ref("configurations"), () => ({ classification: "" }));
-    const template = synthesize((stack) => {
-      new TerraformLocal(stack, "answer", usesGlue(later as unknown as Value<EmrConfiguration[]>));
-    });
-    const { answer } = template.json.locals as { answer: string };
-    const bare = answer.replace(/^\$\{(.*)\}$/s, "$1");
-    const filled = CASES.map(([, configurations]) => configurations.map(withAll));
-    const { errors, resources } = plan(
-      {
-        locals: { cases: filled },
-        resource: { terraform_data: { answers: { input: `\${[for configurations in local.cases : ${bare}]}` } } },
-      },
-      {},
-    );
-    expect(errors).toEqual([]);
-    expect(resources["terraform_data.answers"]?.input).toEqual(CASES.map(([, , isGlue]) => isGlue));
+    const cases = CASES.map(([, configurations]) => configurations);
+    expect(askedAtPlan((later) => [usesGlue(later)], cases)).toEqual(CASES.map(([, , isGlue]) => [isGlue]));
   });
-
-  /** With the defaults of a module's variable. */
-  function withAll({ classification, properties = {}, configurations = [] }: EmrConfiguration): object {
-    return {
-      classification,
-      properties,
-      configurations: configurations.map(({ properties: inner = {} }) => ({ properties: inner })),
-    };
-  }
 });

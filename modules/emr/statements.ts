@@ -2,9 +2,10 @@ import type { Statement } from "../access/policy";
 import type { Role } from "../access/role";
 import { type BucketFacts, runJobs, SESSION_MANAGER } from "../access/statements";
 import { appended, distinct, prefixed, texts } from "../value/list";
-import { type Answer, includes } from "../value/question";
+import { type Answer, includes, isFilled } from "../value/question";
 import { withoutPrefix } from "../value/text";
 import { argument, type Value, type Values } from "../value/value";
+import { keysIn } from "./configured";
 import type { DiskEncryption } from "./disk-key";
 import { useGlue, usesGlue } from "./glue";
 import type { Emr } from "./schema";
@@ -142,6 +143,7 @@ export function instanceStatements(
   cluster: Values<Emr>,
   { bucket, diskKey, region, partition, accountId }: InstanceFacts,
 ): Statement[] {
+  const keys = keysIn(cluster.configurations);
   const ownScripts = `${region}.elasticmapreduce/*`;
   const scripts = texts(cluster.bootstrapActions, ({ path }) => withoutPrefix(path, "s3://"));
   return [
@@ -158,6 +160,13 @@ export function instanceStatements(
       Effect: "Allow",
       Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:DescribeKey"],
       Resource: [argument(diskKey.keyArn) as string],
+    },
+    {
+      when: isFilled(keys),
+      Sid: "UseConfiguredKeys",
+      Effect: "Allow",
+      Action: ["kms:Decrypt", "kms:Encrypt", "kms:GenerateDataKey", "kms:DescribeKey"],
+      Resource: argument(keys),
     },
     useGlue(usesGlue(cluster.configurations), `arn:${partition}:glue:${region}:${accountId}`),
     { when: includes(cluster.applications, "AmazonCloudWatchAgent"), ...PUBLISH_METRICS },

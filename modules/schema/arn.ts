@@ -59,10 +59,15 @@ const HEX = "[0-9a-f]";
 const KEY_ID = `(?:${HEX}{8}-${HEX}{4}-${HEX}{4}-${HEX}{4}-${HEX}{12}|mrk-${HEX}{32})`;
 const KEY_PAGE = "https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN";
 
+const KEY = `kms:${REGION}:${ACCOUNT}:key\\/${KEY_ID}`;
+
+/** The ARN of a key wherever it stands in a text. */
+export const KEY_ARN = `arn:${PARTITION}:${KEY}`;
+
 /** A key by its ARN. A policy that names an alias allows nothing. */
 export const kmsKeyArn = () =>
   arn(
-    [`kms:${REGION}:${ACCOUNT}:key\\/${KEY_ID}`],
+    [KEY],
     "the ARN of a KMS key, not of an alias, such as arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f",
     KEY_PAGE,
   );
