@@ -177,7 +177,7 @@ export const emrSchema = block({
   security_configuration: freeText(SECURITY_PAGE, { min: 1, max: 10280 })
     .optional()
     .describe(
-      "An existing security configuration by name. Default: one is made that asks for IMDSv2 and encrypts the disks.",
+      "An existing security configuration by name, such as one with certificates that encrypt what nodes send each other. Default: one is made that asks for IMDSv2 and encrypts the disks.",
     )
     .meta(onChange("replaces_cluster")),
 }).describe("An EMR cluster on EC2.");
