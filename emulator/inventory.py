@@ -29,6 +29,7 @@ def inventory():
         "alarms": alarms(boto3.client("cloudwatch")),
         **clusters(boto3.client("emr")),
         "log_groups": log_groups(boto3.client("logs")),
+        "kms_keys": kms_keys(boto3.client("kms")),
     }
 
 
@@ -247,6 +248,12 @@ def limits(policy):
 
 def log_groups(logs):
     return sorted(plain(group["logGroupName"]) for group in logs.describe_log_groups()["logGroups"])
+
+
+def kms_keys(kms):
+    """Those that are in use, by what they say that they are for; a key that is deleted stays for days, out of use."""
+    found = [kms.describe_key(KeyId=key["KeyId"])["KeyMetadata"] for key in kms.list_keys()["Keys"]]
+    return sorted(key["Description"] for key in found if key["KeyState"] == "Enabled" and key["KeyManager"] == "CUSTOMER")
 
 
 def answer(operation, **kwargs):

@@ -46,6 +46,7 @@ export interface Inventory {
   }[];
   emr_security_configurations: string[];
   log_groups: string[];
+  kms_keys: string[];
 }
 
 /** An inventory as text: a heading for each kind of which there is any, a line for each thing. */

@@ -17,6 +17,7 @@ const NOTHING: Inventory = {
   emr_clusters: [],
   emr_security_configurations: [],
   log_groups: [],
+  kms_keys: [],
 };
 
 test("an empty account has an empty inventory", () => {
