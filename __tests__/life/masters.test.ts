@@ -27,7 +27,8 @@ describeLife("the name of a cluster with three masters", () => {
   it(
     "has the addresses of all, also after EMR has put a new one in place of another",
     async () => {
-      const { life } = new Edited(aws.emulator, THREE, path.join(scratch, "masters"), PLACE.account);
+      const edited = new Edited(aws.emulator, THREE, path.join(scratch, "masters"), PLACE.account);
+      const { life } = edited;
       await life.prepare();
       await life.apply();
       const before = await masters();
@@ -41,6 +42,15 @@ describeLife("the name of a cluster with three masters", () => {
       await life.applyPlan();
       expect(await named()).toEqual(after);
       await life.expectNoChanges();
+
+      // Of a cluster that is only changed the addresses are known when Terraform plans.
+      edited.edit("region: us-east-1\n", "region: us-east-1\ntags: { team: geo }\n");
+      const tagged = await life.plan();
+      expect(tagged).toMatchObject({
+        "aws_emr_cluster.cluster": "update",
+        "aws_security_group.cluster_master": "update",
+      });
+      expect(tagged).not.toHaveProperty(["aws_route53_record.dns_master"]);
     },
     LIFETIME,
   );

@@ -22,7 +22,8 @@ interface MastersProps {
  * Where the masters are, for the cluster's name in the private zone.
  *
  * EMR gives one name alone, which goes with its node. A cluster ends with its only master; of three, EMR replaces one that
- * fails, so all their addresses are asked for at every plan, and the next apply puts the name right.
+ * fails, so all their addresses are asked for at every plan, and the next apply puts the name right. Only where the cluster
+ * is made, or a module's call waits for something that changes, does Terraform ask late, for this one record.
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha.html
  */
 export class Masters extends Construct {
