@@ -16,8 +16,15 @@ describe("the name of three masters in the private zone", () => {
       records: "${sort(flatten(data.aws_instances.cluster_masters[*].private_ips))}",
     });
     expect(template.resource("data.aws_instances.cluster_masters")).toEqual({
-      instance_tags: { "aws:elasticmapreduce:job-flow-id": "${aws_emr_cluster.cluster.id}" },
-      filter: [{ name: "instance.group-id", values: ["${aws_security_group.cluster_master.id}"] }],
+      instance_tags: {
+        "aws:elasticmapreduce:job-flow-id": "${one(terraform_data.cluster_masters_known[*].output).cluster_id}",
+      },
+      filter: [
+        {
+          name: "instance.group-id",
+          values: ["${one(terraform_data.cluster_masters_known[*].output).security_group_id}"],
+        },
+      ],
       instance_state_names: ["running"],
     });
   });

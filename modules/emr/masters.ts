@@ -1,5 +1,6 @@
 import { DataAwsInstances } from "@cdktf/provider-aws/lib/data-aws-instances";
 import type { EmrCluster } from "@cdktf/provider-aws/lib/emr-cluster";
+import { DataResource, ref } from "cdktf";
 import { Construct } from "constructs";
 import type { MasterAddress } from "../engine/engine";
 import { THIS } from "../stack/addressed-stack";
@@ -9,6 +10,7 @@ import { listBy } from "../value/list";
 import { type Answer, isNever } from "../value/question";
 import { splat } from "../value/reference";
 import { onlyIf } from "../value/repeat";
+import { argument } from "../value/value";
 
 interface MastersProps {
   cluster: EmrCluster;
@@ -36,10 +38,17 @@ export class Masters extends Construct {
       this.address = ofOne;
       return;
     }
+    const { times } = onlyIf(areThree);
+    // Terraform asks late what refers to a resource that it changes, if only its tags; of this one it changes nothing.
+    const known = new DataResource(this, "known", {
+      ...times,
+      input: { cluster_id: cluster.id, security_group_id: securityGroupId },
+    });
+    const of = (name: string) => argument(hcl`one(${splat(known, "output")}).${ref(name)}`.text);
     const masters = new DataAwsInstances(this, THIS, {
-      ...onlyIf(areThree).times,
-      instanceTags: { "aws:elasticmapreduce:job-flow-id": cluster.id },
-      filter: [{ name: "instance.group-id", values: [securityGroupId] }],
+      ...times,
+      instanceTags: { "aws:elasticmapreduce:job-flow-id": of("cluster_id") },
+      filter: [{ name: "instance.group-id", values: [of("security_group_id")] }],
       instanceStateNames: ["running"],
     });
     const addresses = hcl`sort(flatten(${splat(masters, "private_ips")}))`.list;

@@ -25,6 +25,9 @@ mock_provider "aws" {
   mock_resource "aws_s3_bucket" {
     defaults = { arn = "arn:aws:s3:::raster-spark-00000000000000000000000001", bucket = "raster-spark-00000000000000000000000001" }
   }
+  mock_resource "aws_kms_key" {
+    defaults = { arn = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f" }
+  }
   mock_resource "aws_emr_cluster" {
     defaults = { id = "j-1A2B3C4D5E6F7", arn = "arn:aws:elasticmapreduce:us-east-1:111122223333:cluster/j-1A2B3C4D5E6F7" }
   }
@@ -63,6 +66,23 @@ run "what_there_is_to_begin_with" {
         Condition = { StringLike = { "iam:PassedToService" = "ec2.amazonaws.com*" } }
       },
       {
+        Sid       = "BeginWithSpot", Effect = "Allow", Action = ["iam:CreateServiceLinkedRole"],
+        Resource  = ["arn:aws:iam::111122223333:role/aws-service-role/spot.amazonaws.com/AWSServiceRoleForEC2Spot"],
+        Condition = { StringEquals = { "iam:AWSServiceName" = "spot.amazonaws.com" } }
+      },
+      {
+        Sid = "EncryptVolumes", Effect = "Allow",
+        Action = [
+          "kms:Encrypt", "kms:Decrypt", "kms:ReEncrypt*", "kms:GenerateDataKeyWithoutPlaintext", "kms:DescribeKey",
+        ],
+        Resource = ["arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f"]
+      },
+      {
+        Sid       = "LendKeyToVolumes", Effect = "Allow", Action = ["kms:CreateGrant"],
+        Resource  = ["arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f"],
+        Condition = { Bool = { "kms:GrantIsForAWSResource" = "true" } }
+      },
+      {
         Sid = "StartNodes", Effect = "Allow",
         Action = [
           "ec2:CreateFleet", "ec2:CreateLaunchTemplate", "ec2:CreateLaunchTemplateVersion", "ec2:CreateNetworkInterface",
@@ -73,7 +93,7 @@ run "what_there_is_to_begin_with" {
         ]
       },
     ]))
-    error_message = "beside AWS's own policy the service passes one role and starts nodes in these subnets, and nothing else"
+    error_message = "beside AWS's own policy the service passes one role, begins with spot, encrypts with one key and starts nodes in these subnets, and nothing else"
   }
 }
 

@@ -25,6 +25,9 @@ mock_provider "aws" {
   mock_resource "aws_s3_bucket" {
     defaults = { arn = "arn:aws:s3:::raster-spark-00000000000000000000000001", bucket = "raster-spark-00000000000000000000000001" }
   }
+  mock_resource "aws_kms_key" {
+    defaults = { arn = "arn:aws:kms:us-east-1:111122223333:key/0a1b2c3d-1111-4222-8333-0a1b2c3d4e5f" }
+  }
   mock_resource "aws_emr_cluster" {
     defaults = { id = "j-1A2B3C4D5E6F7", arn = "arn:aws:elasticmapreduce:us-east-1:111122223333:cluster/j-1A2B3C4D5E6F7" }
   }
@@ -68,7 +71,7 @@ run "rules_on_yarn_metrics_have_a_role" {
     error_message = "the last rule removes instances"
   }
   assert {
-    condition     = [for statement in jsondecode(aws_iam_role_policy.access_emr_service_permissions.policy).Statement : statement.Sid] == ["PassInstanceRole", "PassScalingRole", "StartNodes"]
+    condition     = [for statement in jsondecode(aws_iam_role_policy.access_emr_service_permissions.policy).Statement : statement.Sid] == ["PassInstanceRole", "PassScalingRole", "BeginWithSpot", "EncryptVolumes", "LendKeyToVolumes", "StartNodes"]
     error_message = "the service passes the role of scaling"
   }
   assert {
