@@ -1,7 +1,7 @@
 import { regionIsKnown, regionIsPossible } from "../network/region-checks";
 import type { Path } from "../rule/finding";
 import { type Check, type Found, found } from "../rule/requirement";
-import { partitionOf } from "../stack/arn";
+import { partitionOf } from "../schema/partitions";
 import type { State } from "../stack/schema";
 import type { Environment } from "./schema";
 
