@@ -2,6 +2,7 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import { synthesize } from "../../modules/environment/synthesize";
 import { formatFinding } from "../../modules/rule/finding";
+import { nodeFiles } from "../../modules/standalone/user-data";
 import { TODAY } from "../support/environment";
 import { contents, scratchFolder } from "../support/files";
 
@@ -32,9 +33,9 @@ describe("a synth", () => {
     const files = Object.keys(contents(outdir)).map((file) => file.replace(/[0-9A-F]{32}/, "<hash>"));
     expect(files).toEqual([
       "manifest.json",
-      "stacks/raster/assets/cluster_node/<hash>/install.sh",
-      "stacks/raster/assets/cluster_node/<hash>/spark-master.service",
-      "stacks/raster/assets/cluster_node/<hash>/spark-worker.service",
+      ...[...new Set([...nodeFiles("master"), ...nodeFiles("worker")])]
+        .sort()
+        .map((file) => `stacks/raster/assets/cluster_node/<hash>/${file}`),
       "stacks/raster/cdk.tf.json",
     ]);
   });
@@ -179,7 +180,8 @@ cluster:
     );
     synthesize([file], outdir, TODAY);
     const { locals } = JSON.parse(fs.readFileSync(path.join(outdir, "stacks/raster/cdk.tf.json"), "utf8"));
-    const defaults = locals.cluster_worker_user_data.write_files[3].content;
-    expect(defaults).toContain("spark.executor.extraJavaOptions -Dhome=$${HOME} -Dshare=%%{x}\n");
+    const files: { path: string; content: string }[] = locals.cluster_worker_user_data.write_files;
+    const defaults = files.find((one) => one.path.endsWith("spark-defaults.conf"));
+    expect(defaults?.content).toContain("spark.executor.extraJavaOptions -Dhome=$${HOME} -Dshare=%%{x}\n");
   });
 });

@@ -24,7 +24,7 @@ const sparkSchema = block({
   download_url: archiveAddress()
     .optional()
     .describe(
-      "Where nodes fetch Spark. Default: the Apache archive; without a way to the internet, give an s3:// address.",
+      "Where nodes fetch Spark. Default: Apache's delivery network, then its archive; without a way to the internet, give an s3:// address.",
     )
     .meta(onChange("replaces_nodes")),
   sha512: textOf(/^[0-9a-f]{128}$/, "128 hexadecimal digits")

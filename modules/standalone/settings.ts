@@ -15,13 +15,22 @@ export type NodeSettings = Record<string, string>;
 /** Device that the recovery volume is attached as; Amazon Linux links it to the NVMe device behind it. */
 export const RECOVERY_DEVICE = "/dev/sdf";
 
-/** Where Spark is fetched from. The archive keeps every release, the mirrors only the newest. */
+/** Where Spark is fetched from in the end: the archive keeps every release. */
 export function sparkDownloadUrl(spark: Spark): Value<string> {
-  const version = argument(spark.version);
-  return orElse(
-    spark.downloadUrl,
-    `https://archive.apache.org/dist/spark/spark-${version}/spark-${version}-bin-hadoop3.tgz`,
-  );
+  return orElse(spark.downloadUrl, `https://archive.apache.org/dist/${releasePath(spark)}`);
+}
+
+/**
+ * Where nodes look for Spark, in order, with spaces between: what the environment names, or the content delivery network of
+ * Apache's, which has the newest releases only and is many times faster than the archive. https://infra.apache.org/release-download-pages.html
+ */
+function sparkSources(spark: Spark): Value<string> {
+  const mirrors = ["https://dlcdn.apache.org/", "https://archive.apache.org/dist/"];
+  return orElse(spark.downloadUrl, mirrors.map((mirror) => mirror + releasePath(spark)).join(" "));
+}
+
+function releasePath({ version }: Spark): string {
+  return `spark/spark-${argument(version)}/spark-${argument(version)}-bin-hadoop3.tgz`;
 }
 
 export function masterUrl(masterName: string): string {
@@ -40,7 +49,7 @@ export function workerSettings(spark: Spark, masterName: string): NodeSettings {
 function commonSettings(spark: Spark): NodeSettings {
   const { sha512 } = spark;
   return {
-    SPARK_URL: argument(sparkDownloadUrl(spark)),
+    SPARK_SOURCES: argument(sparkSources(spark)),
     SPARK_SHA512: argument(choose(isGiven(sha512), sha512 as Value<string>, "")),
   };
 }
@@ -51,6 +60,18 @@ export function envFile(settings: NodeSettings): string {
     .map(([key, value]) => envLine(key, value))
     .join("");
 }
+
+/**
+ * A worker that leaves hands its blocks to the others first. It tries anew each 2 s in place of 30, which would take a quarter
+ * of the time that spot gives. https://spark.apache.org/docs/4.1.4/configuration.html
+ */
+const DECOMMISSION = {
+  "spark.decommission.enabled": "true",
+  "spark.storage.decommission.enabled": "true",
+  "spark.storage.decommission.shuffleBlocks.enabled": "true",
+  "spark.storage.decommission.rddBlocks.enabled": "true",
+  "spark.storage.decommission.replicationReattemptInterval": "2s",
+};
 
 /** spark-defaults.conf of every node; the environment's own properties win. */
 export function sparkDefaults({ version, properties }: Spark): string {
@@ -65,6 +86,7 @@ export function sparkDefaults({ version, properties }: Spark): string {
     // the folder itself.
     "spark.deploy.recoveryDirectory": `/var/lib/spark/recovery/${argument(version)}`,
     "spark.worker.cleanup.enabled": "true",
+    ...DECOMMISSION,
   };
   return propertiesFile(mergeMaps(defaults, properties));
 }

@@ -14,7 +14,7 @@ import { sparkDefaults, sparkDownloadUrl } from "./settings";
 export const USER_DATA_MAX = 16384;
 
 /** What the files of a node and the settings of fixed length take of it at most, compressed. */
-export const FIXED_BYTES = 2048;
+export const FIXED_BYTES = 6144;
 
 /** Nodes get Spark's properties by user-data, which has a limit. */
 export function userDataFits({ spark }: Values<Standalone>): Claim {

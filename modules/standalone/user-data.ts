@@ -38,16 +38,33 @@ function readInModule(file: string): string {
   return argument(hcl`file(${`${ref("path.module")}/${file}`})`.text);
 }
 
+type NodeRole = "master" | "worker";
+
+/** Scripts that a node runs, in the folder of its own; without an ending those that others read. */
+const SCRIPTS: Record<NodeRole, string[]> = {
+  master: ["install.sh", "say.sh", "fetch.sh", "disks.sh"],
+  worker: ["install.sh", "say.sh", "fetch.sh", "disks.sh", "decommission.sh", "watch-spot.sh"],
+};
+
+/** Units of systemd; the first is what the node is for, and starts what it needs. */
+const UNITS: Record<NodeRole, [string, ...string[]]> = {
+  master: ["spark-master.service"],
+  worker: ["spark-worker.service", "spark-spot.service"],
+};
+
+/** The files that a node of a role gets. */
+export const nodeFiles = (role: NodeRole) => [...SCRIPTS[role], ...UNITS[role]];
+
 export interface UserDataProps {
   files: NodeFiles;
-  role: "master" | "worker";
+  role: NodeRole;
   settings: NodeSettings;
   /** Text of spark-defaults.conf. */
   sparkDefaults: string;
 }
 
 /**
- * cloud-init user-data that writes a node's files and starts its one unit.
+ * cloud-init user-data that writes a node's files and starts its unit.
  *
  * Compressed, since EC2 takes 16 KB. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/user-data.html
  */
@@ -57,18 +74,26 @@ export class UserData extends Construct {
 
   constructor(scope: Construct, id: string, { files, role, settings, sparkDefaults }: UserDataProps) {
     super(scope, id);
-    const unit = `spark-${role}.service`;
     const cloudConfig = new TerraformLocal(this, THIS, {
       users: ["default", { name: "spark", system: true, shell: "/usr/sbin/nologin" }],
       write_files: [
-        { path: "/opt/terraspark/install.sh", permissions: "0755", content: files.read("install.sh") },
-        { path: `/etc/systemd/system/${unit}`, permissions: "0644", content: files.read(unit) },
-        { path: "/etc/terraspark/node.env", permissions: "0644", content: envFile(settings) },
-        { path: "/etc/terraspark/spark-defaults.conf", permissions: "0644", content: sparkDefaults },
+        ...SCRIPTS[role].map((file) => ({
+          path: `/opt/terraspark/${file}`,
+          permissions: "0755",
+          content: files.read(file),
+        })),
+        ...UNITS[role].map((file) => ({
+          path: `/etc/systemd/system/${file}`,
+          permissions: "0644",
+          content: files.read(file),
+        })),
+        // Root alone reads these two: systemd the first, and install.sh, which gives the second to Spark.
+        { path: "/etc/terraspark/node.env", permissions: "0600", content: envFile({ ...settings, NODE_ROLE: role }) },
+        { path: "/etc/terraspark/spark-defaults.conf", permissions: "0600", content: sparkDefaults },
       ],
       runcmd: [
         ["systemctl", "daemon-reload"],
-        ["systemctl", "enable", "--now", "--no-block", unit],
+        ["systemctl", "enable", "--now", "--no-block", UNITS[role][0]],
       ],
     });
     this.base64 = argument(hcl`base64gzip(join("\\n", ["#cloud-config", jsonencode(${cloudConfig.expression})]))`.text);
