@@ -17,6 +17,9 @@ SPARK_HOME=/opt/spark
 UNPACKED=/opt/spark.unpacked
 CACHE=/var/cache/terraspark
 
+# What only the machine knows of itself, for the units.
+MACHINE=/run/terraspark/machine.env
+
 python_suits() {
   "$1" -c 'import sys; sys.exit(sys.version_info < (3, 10))' 2>/dev/null
 }
@@ -69,6 +72,11 @@ configure_spark() {
   install -d -o spark -g spark "$SPARK_HOME/logs" "$SPARK_HOME/work"
 }
 
+# Units that start together install once.
+mkdir -p /run/terraspark
+exec 9>/run/terraspark/lock
+flock 9
+
 trap give_up_if_late EXIT
 
 install_packages &
@@ -82,6 +90,9 @@ wait "$spark" || are_installed=false
 $are_installed || fail "is not installed; the lines above say why"
 
 configure_spark
+# What Spark calls this machine: an address, since its name need not resolve. The web pages listen on the loopback too, where
+# the tunnels of Session Manager end.
+echo "SPARK_LOCAL_HOSTNAME=$(hostname --all-ip-addresses | cut -d' ' -f1)" >"$MACHINE"
 if [ -n "${RECOVERY_DEVICE:-}" ]; then
   mount_recovery_volume
 else

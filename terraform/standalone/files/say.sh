@@ -12,15 +12,16 @@ fail() {
   exit 1
 }
 
-# Seconds after which a worker that is still not installed ends itself.
+# Seconds after the first try at which a worker that is still not installed ends itself.
 GIVE_UP_AFTER=1800
 
 # A worker's instance terminates when it shuts down, and its group starts another. A master goes on trying.
 give_up_if_late() {
-  local up
-  up=$(cut -d. -f1 /proc/uptime)
-  if [ "$NODE_ROLE" = worker ] && [ "$up" -ge "$GIVE_UP_AFTER" ]; then
-    say "gives up after $up s and shuts down, so that the group starts another worker"
+  local begun=/run/terraspark/begun seconds
+  [ -e "$begun" ] || touch "$begun"
+  seconds=$(($(date +%s) - $(stat --format %Y "$begun")))
+  if [ "$NODE_ROLE" = worker ] && [ "$seconds" -ge "$GIVE_UP_AFTER" ]; then
+    say "gives up after $seconds s and shuts down, so that the group starts another worker"
     systemctl --no-block poweroff
   fi
 }

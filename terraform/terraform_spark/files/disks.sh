@@ -42,8 +42,7 @@ prepare_local_disks() {
   done
   [ ${#folders[@]} -gt 0 ] || folders=(/var/lib/spark/local)
   install -d -o spark -g spark /var/lib/spark "${folders[@]}"
-  mkdir -p /run/terraspark
-  (IFS=, && echo "SPARK_LOCAL_DIRS=${folders[*]}") >/run/terraspark/disks.env
+  (IFS=, && echo "SPARK_LOCAL_DIRS=${folders[*]}") >>"$MACHINE"
 }
 
 # Each disk once, though it has a name for each of its namespaces.
