@@ -62,7 +62,10 @@ run "zones_that_were_taken_stay" {
 
   override_data {
     target = data.aws_availability_zones.region
-    values = { names = ["us-east-1c", "us-east-1d", "us-east-1e"] }
+    values = {
+      names    = ["us-east-1c", "us-east-1d", "us-east-1e"]
+      zone_ids = ["use1-az4", "use1-az5", "use1-az3"]
+    }
   }
   assert {
     condition     = terraform_data.region_zones[*].output == ["us-east-1a", "us-east-1b"]
