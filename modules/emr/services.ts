@@ -1,8 +1,8 @@
 import type { ServiceCall } from "../engine/engine";
-import type { Emr, EmrConfiguration } from "./schema";
-
-/** https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-spark-glue.html */
-const GLUE = /AWSGlueDataCatalogHiveClientFactory$|\.glue\.GlueCatalog$/;
+import { isAlways } from "../value/question";
+import { value } from "../value/value";
+import { usesGlue } from "./glue";
+import type { Emr } from "./schema";
 
 /**
  * Services beside S3 that nodes call by themselves.
@@ -12,16 +12,16 @@ const GLUE = /AWSGlueDataCatalogHiveClientFactory$|\.glue\.GlueCatalog$/;
  * https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-clusters-in-a-vpc.html#emr-vpc-private-subnet
  */
 export function servicesOfNodes(
-  { applications, configurations, securityConfiguration }: Emr,
+  { applications, configurations, securityConfiguration, diskKey }: Emr,
   bucketKeyArn: string | undefined,
 ): ServiceCall[] {
   const calls: [boolean, ServiceCall][] = [
     [
-      bucketKeyArn !== undefined && securityConfiguration === undefined,
+      (bucketKeyArn !== undefined || diskKey) && securityConfiguration === undefined,
       // https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-data-encryption-options.html
       { group: "kms", what: "KMS, which unlocks their disks" },
     ],
-    [configurations.some(namesGlue), { group: "glue", what: "Glue, which their tables are kept in" }],
+    [isAlways(usesGlue(value(configurations))), { group: "glue", what: "Glue, which their tables are kept in" }],
     [
       applications.some((application) => /^AmazonCloudWatchAgent$/i.test(application)),
       // https://docs.aws.amazon.com/emr/latest/ReleaseGuide/emr-amazon-cloudwatch-agent.html
@@ -30,6 +30,3 @@ export function servicesOfNodes(
   ];
   return calls.filter(([isCalled]) => isCalled).map(([, call]) => call);
 }
-
-const namesGlue = ({ properties = {}, configurations = [] }: EmrConfiguration): boolean =>
-  Object.values(properties).some((text) => GLUE.test(text)) || configurations.some(namesGlue);
