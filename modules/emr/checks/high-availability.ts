@@ -21,7 +21,7 @@ export const highAvailabilityChecks: Check<Emr>[] = [
     find: endsOrIsKept,
   },
   {
-    says: "Presto and Trino have their tables outside a cluster of 3 masters",
+    says: "a cluster of 3 masters has the tables of Presto and Trino outside",
     source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha-applications.html",
     severity: "warning",
     find: tablesAreElsewhere,

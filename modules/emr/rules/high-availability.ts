@@ -7,7 +7,7 @@ import type { Cluster } from "./nodes";
 
 export const highAvailabilityRules: Rule<Cluster>[] = [
   {
-    says: "Hive, Hue and Oozie have their database outside a cluster of 3 masters",
+    says: "a cluster of 3 masters has the database of Hive, Hue and Oozie outside",
     source: "https://docs.aws.amazon.com/emr/latest/ManagementGuide/emr-plan-ha-launch.html",
     claims: databasesAreElsewhere,
   },
