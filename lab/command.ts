@@ -1,0 +1,37 @@
+import { execFile, spawn } from "node:child_process";
+import * as readline from "node:readline";
+import { promisify } from "node:util";
+
+const execute = promisify(execFile);
+
+/** Run a program to its end. @throws with what it said */
+export async function command(program: string, ...args: string[]): Promise<string> {
+  const { stdout } = await execute(program, args, { maxBuffer: 2 ** 26 });
+  return stdout;
+}
+
+/** Run a program that reads its standard input. @throws with what it said */
+export async function feed(input: string, program: string, ...args: string[]): Promise<void> {
+  const running = execute(program, args);
+  running.child.stdin?.end(input);
+  await running;
+}
+
+/** Run a program that says what it does. @throws with the end of what it said */
+export async function follow(progress: (line: string) => void, program: string, ...args: string[]): Promise<void> {
+  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) {
+    readline.createInterface({ input: stream }).on("line", (line) => {
+      said.push(line);
+      progress(line);
+    });
+  }
+  const status = await new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("close", resolve);
+  });
+  if (status !== 0) {
+    throw new Error(`${program} ended with ${status}: ${said.slice(-5).join("\n")}`);
+  }
+}

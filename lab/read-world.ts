@@ -1,0 +1,199 @@
+import type { Attachment, Instance, Route, Rule, SecurityGroup, Subnet, Vpc, World, Zone } from "./world";
+
+/** An answer of AWS's, in boto3's spelling. */
+// biome-ignore lint/suspicious/noExplicitAny: every operation answers a shape of its own.
+export type Answer = any;
+
+/** One call of the AWS API; the operation in boto3's spelling: `describe_vpcs`. */
+export type Call = (service: string, operation: string, args?: object) => Promise<Answer>;
+
+const LIVING = [{ Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] }];
+
+/** Read all that a lab plays. User-data never changes in the life of an instance that runs, so it is asked for once. */
+export class WorldReader {
+  private readonly userData = new Map<string, string>();
+
+  constructor(
+    private readonly call: Call,
+    private readonly place: { account: string; region: string },
+  ) {}
+
+  async read(): Promise<World> {
+    const ec2 = (operation: string, args?: object) => this.call("ec2", operation, args);
+    const { Vpcs } = await ec2("describe_vpcs");
+    const vpcs: Vpc[] = Vpcs.filter((one: Answer) => !one.IsDefault).map(vpcOf);
+    const { VpcPeeringConnections } = await ec2("describe_vpc_peering_connections");
+    const { RouteTables } = await ec2("describe_route_tables");
+    const { Subnets } = await ec2("describe_subnets");
+    const { SecurityGroups } = await ec2("describe_security_groups");
+    const { Reservations } = await ec2("describe_instances", { Filters: LIVING });
+    const { Volumes } = await ec2("describe_volumes");
+    const described: Answer[] = Reservations.flatMap((one: Answer) => one.Instances);
+    const known = new Set(vpcs.map(({ id }) => id));
+    const own = (one: Answer) => known.has(one.VpcId);
+    return {
+      ...this.place,
+      vpcs,
+      subnets: Subnets.filter(own).map((one: Answer) => subnetOf(one, RouteTables, VpcPeeringConnections)),
+      groups: SecurityGroups.filter(own).map(groupOf),
+      instances: await Promise.all(described.filter(own).map((one) => this.instance(one, Volumes))),
+      zones: await this.zones(),
+    };
+  }
+
+  private async instance(one: Answer, volumes: Answer[]): Promise<Instance> {
+    const tags = tagsOf(one);
+    const role = await this.role(one.IamInstanceProfile?.Arn);
+    const { Value: onShutdown } = await this.attribute(one, "instanceInitiatedShutdownBehavior");
+    return {
+      id: one.InstanceId,
+      name: tags.Name ?? one.InstanceId,
+      state: one.State.Name,
+      subnetId: one.SubnetId,
+      address: one.PrivateIpAddress,
+      mac: one.NetworkInterfaces[0].MacAddress,
+      groupIds: one.SecurityGroups.map(({ GroupId }: Answer) => GroupId),
+      userData: await this.userDataOf(one),
+      image: one.ImageId,
+      type: one.InstanceType,
+      zone: one.Placement.AvailabilityZone,
+      spot: one.InstanceLifecycle === "spot",
+      tags,
+      ...(role === undefined ? {} : { role }),
+      metadata: {
+        enabled: one.MetadataOptions?.HttpEndpoint !== "disabled",
+        tokens: one.MetadataOptions?.HttpTokens ?? "optional",
+        hopLimit: one.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
+        tags: one.MetadataOptions?.InstanceMetadataTags === "enabled",
+      },
+      onShutdown: onShutdown === "terminate" ? "terminate" : "stop",
+      volumes: attachmentsOf(one, volumes),
+    };
+  }
+
+  private async userDataOf(one: Answer): Promise<string> {
+    const known = this.userData.get(one.InstanceId);
+    if (known !== undefined) {
+      return known;
+    }
+    const { Value = "" } = await this.attribute(one, "userData");
+    this.userData.set(one.InstanceId, Value);
+    return Value;
+  }
+
+  private async attribute({ InstanceId }: Answer, name: string): Promise<{ Value?: string }> {
+    const answer = await this.call("ec2", "describe_instance_attribute", { InstanceId, Attribute: name });
+    return answer[`${name[0]?.toUpperCase()}${name.slice(1)}`] ?? {};
+  }
+
+  private async role(profileArn: string | undefined): Promise<string | undefined> {
+    const name = profileArn?.split("/").at(-1);
+    if (name === undefined) {
+      return undefined;
+    }
+    const { InstanceProfile } = await this.call("iam", "get_instance_profile", { InstanceProfileName: name });
+    return InstanceProfile?.Roles[0]?.RoleName;
+  }
+
+  private async zones(): Promise<Zone[]> {
+    const { HostedZones } = await this.call("route53", "list_hosted_zones");
+    const own = HostedZones.filter((one: Answer) => one.Config.PrivateZone);
+    return Promise.all(
+      own.map(async ({ Id, Name }: Answer) => {
+        const { VPCs } = await this.call("route53", "get_hosted_zone", { Id });
+        const { ResourceRecordSets } = await this.call("route53", "list_resource_record_sets", { HostedZoneId: Id });
+        return {
+          name: plain(Name),
+          vpcIds: VPCs.map(({ VPCId }: Answer) => VPCId),
+          records: recordsOf(ResourceRecordSets),
+        };
+      }),
+    );
+  }
+}
+
+const vpcOf = (one: Answer): Vpc => ({ id: one.VpcId, name: tagsOf(one).Name ?? one.VpcId, cidr: one.CidrBlock });
+
+const tagsOf = (one: Answer): Record<string, string> =>
+  Object.fromEntries((one.Tags ?? []).map(({ Key, Value }: Answer) => [Key, Value]));
+
+const plain = (name: string) => name.replace(/\.$/, "");
+
+function recordsOf(sets: Answer[]): Record<string, string[]> {
+  const addresses = sets.filter(({ Type }) => Type === "A");
+  return Object.fromEntries(
+    addresses.map(({ Name, ResourceRecords }) => [
+      plain(Name),
+      (ResourceRecords ?? []).map(({ Value }: Answer) => Value),
+    ]),
+  );
+}
+
+/** A subnet without a route table of its own has the main one of its VPC. */
+function subnetOf({ SubnetId, VpcId, CidrBlock }: Answer, tables: Answer[], peerings: Answer[]): Subnet {
+  const associated = (test: (one: Answer) => boolean) =>
+    tables.find((table) => table.VpcId === VpcId && table.Associations.some(test));
+  const table = associated((one) => one.SubnetId === SubnetId) ?? associated((one) => one.Main);
+  return {
+    id: SubnetId,
+    vpcId: VpcId,
+    cidr: CidrBlock,
+    routes: (table?.Routes ?? []).flatMap((route: Answer) => routeOf(route, VpcId, peerings)),
+  };
+}
+
+function routeOf(route: Answer, vpcId: string, peerings: Answer[]): Route[] {
+  const { DestinationCidrBlock: cidr, GatewayId = "", NatGatewayId, VpcPeeringConnectionId } = route;
+  if (route.State === "blackhole") {
+    return [];
+  }
+  if (GatewayId.startsWith("vpce-")) {
+    return [{ to: "s3" }];
+  }
+  if (cidr === undefined) {
+    return [];
+  }
+  if (GatewayId === "local") {
+    return [{ to: "vpc", vpcId, cidr }];
+  }
+  if (GatewayId.startsWith("igw-") || NatGatewayId) {
+    return [{ to: "internet", cidr }];
+  }
+  const peering = peerings.find((one) => one.VpcPeeringConnectionId === VpcPeeringConnectionId);
+  if (peering?.Status.Code !== "active") {
+    return [];
+  }
+  const sides = [peering.RequesterVpcInfo.VpcId, peering.AccepterVpcInfo.VpcId];
+  return [{ to: "vpc", vpcId: sides.find((one) => one !== vpcId), cidr }];
+}
+
+function groupOf({ GroupId, IpPermissions, IpPermissionsEgress }: Answer): SecurityGroup {
+  return { id: GroupId, ingress: IpPermissions.map(ruleOf), egress: IpPermissionsEgress.map(ruleOf) };
+}
+
+function ruleOf(one: Answer): Rule {
+  const { IpProtocol: protocol, FromPort: from, ToPort: to } = one;
+  const all = protocol === "-1" || from === undefined || from === -1;
+  return {
+    protocol,
+    ...(all ? {} : { ports: [from, to] }),
+    cidrs: (one.IpRanges ?? []).map(({ CidrIp }: Answer) => CidrIp),
+    groupIds: (one.UserIdGroupPairs ?? []).map(({ GroupId }: Answer) => GroupId),
+    prefixLists: (one.PrefixListIds ?? []).map(({ PrefixListId }: Answer) => PrefixListId),
+  };
+}
+
+function attachmentsOf({ InstanceId, RootDeviceName, BlockDeviceMappings }: Answer, volumes: Answer[]): Attachment[] {
+  // The first mapping of a launch template is the root's, whatever an image calls it.
+  const root = BlockDeviceMappings?.find(
+    (one: Answer) => one.DeviceName === RootDeviceName || one.DeviceName === "/dev/xvda",
+  );
+  return volumes.flatMap(({ VolumeId, Size, Attachments }) =>
+    Attachments.filter(
+      (one: Answer) =>
+        one.InstanceId === InstanceId &&
+        one.VolumeId !== root?.Ebs?.VolumeId &&
+        !/^\/dev\/(sda1|xvda)$/.test(one.Device),
+    ).map(({ Device }: Answer) => ({ volumeId: VolumeId, device: Device, sizeGb: Size })),
+  );
+}

@@ -1,0 +1,45 @@
+#!/bin/bash
+# Builds the root file system of the lab's hosts: Debian with systemd, cloud-init and what Amazon Linux brings by itself.
+# Usage: root.sh FOLDER CA, where CA is the certificate that the hosts trust.
+set -euo pipefail
+root=$1 ca=$2
+
+debootstrap --variant=minbase --include=systemd-sysv,dbus,udev,kmod,iproute2,iputils-ping,procps,netbase,sudo,ca-certificates,curl,xfsprogs,python3 \
+  bookworm "$root" http://deb.debian.org/debian
+
+# In a chroot no service may start. https://people.debian.org/~hmh/invokerc.d-policyrc.d-specification.txt
+printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
+chmod 755 "$root/usr/sbin/policy-rc.d"
+export DEBIAN_FRONTEND=noninteractive
+for package in cloud-init awscli; do
+  chroot "$root" apt-get install -q -y --no-install-recommends "$package" </dev/null
+done
+# Last: it replaces resolv.conf, and names are looked up with the builder's until then.
+chroot "$root" apt-get install -q -y --no-install-recommends systemd-resolved </dev/null
+rm "$root/usr/sbin/policy-rc.d"
+chroot "$root" apt-get clean
+
+cp "$ca" "$root/usr/local/share/ca-certificates/terraspark-lab.crt"
+chroot "$root" update-ca-certificates
+
+# Amazon Linux's package manager, as far as a node asks for it: Java 17, in Debian's package.
+cat >"$root/usr/local/bin/dnf" <<'DNF'
+#!/bin/bash
+[ "$*" = "install -y java-17-amazon-corretto-headless" ] || { echo "the lab's dnf knows no: $*" >&2; exit 1; }
+export DEBIAN_FRONTEND=noninteractive
+apt-get update -q && exec apt-get install -q -y --no-install-recommends openjdk-17-jre-headless
+DNF
+chmod 755 "$root/usr/local/bin/dnf"
+
+# What a host's address is, the lab writes; cloud-init does the rest, as on EC2.
+echo 'datasource_list: [Ec2]' >"$root/etc/cloud/cloud.cfg.d/99-lab.cfg"
+echo 'network: {config: disabled}' >>"$root/etc/cloud/cloud.cfg.d/99-lab.cfg"
+echo 'datasource: Ec2' >"$root/etc/cloud/ds-identify.cfg"
+chroot "$root" systemctl enable systemd-networkd systemd-networkd-wait-online systemd-resolved
+chroot "$root" systemctl mask console-getty.service getty@tty1.service systemd-udev-trigger.service \
+  apt-daily.timer apt-daily-upgrade.timer e2scrub_all.timer fstrim.timer
+# Descriptions of packages in other languages are of no use here.
+echo 'Acquire::Languages "none";' >"$root/etc/apt/apt.conf.d/99lab"
+rm -f "$root/etc/hostname"
+echo uninitialized >"$root/etc/machine-id"
+rm -f "$root/var/lib/dbus/machine-id"
