@@ -21,7 +21,7 @@ export function entering(folder: RunFolder, instanceId: string, args: string[]):
   if (leader === undefined) {
     throw new Error(`the host of ${instanceId} is not on`);
   }
-  return ["nsenter", "--all", `--target=${leader}`, "--wd=/", ...args];
+  return ["nsenter", "--all", `--target=${leader}`, "--wdns=/", ...args];
 }
 
 /** Run a program in a host. */

@@ -7,6 +7,8 @@ root=$1 ca=$2
 debootstrap --variant=minbase --include=systemd-sysv,dbus,udev,kmod,iproute2,iputils-ping,procps,netbase,sudo,ca-certificates,curl,xfsprogs,python3 \
   bookworm "$root" http://deb.debian.org/debian
 
+# A root that is not whole is made anew: nothing has to be on the disk before the next thing is.
+echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/lab"
 # In a chroot no service may start. https://people.debian.org/~hmh/invokerc.d-policyrc.d-specification.txt
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod 755 "$root/usr/sbin/policy-rc.d"
@@ -31,9 +33,13 @@ apt-get update -q && exec apt-get install -q -y --no-install-recommends openjdk-
 DNF
 chmod 755 "$root/usr/local/bin/dnf"
 
-# What a host's address is, the lab writes; cloud-init does the rest, as on EC2.
-echo 'datasource_list: [Ec2]' >"$root/etc/cloud/cloud.cfg.d/99-lab.cfg"
-echo 'network: {config: disabled}' >>"$root/etc/cloud/cloud.cfg.d/99-lab.cfg"
+# What a host's address is, the lab writes: cloud-init is not to look for it by DHCP, and does the rest, as on EC2.
+rm "$root/sbin/dhclient"
+cat >"$root/etc/cloud/cloud.cfg.d/99-lab.cfg" <<'CFG'
+datasource_list: [Ec2]
+network: {config: disabled}
+locale: false
+CFG
 echo 'datasource: Ec2' >"$root/etc/cloud/ds-identify.cfg"
 chroot "$root" systemctl enable systemd-networkd systemd-networkd-wait-online systemd-resolved
 chroot "$root" systemctl mask console-getty.service getty@tty1.service systemd-udev-trigger.service \

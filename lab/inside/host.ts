@@ -52,6 +52,8 @@ export class Host {
     fs.mkdirSync(cgroup, { recursive: true });
     const nspawn = [
       ...["systemd-nspawn", "--quiet", "--boot", "--register=no", "--keep-unit", "--console=read-only"],
+      // What a lab's host has written need not outlive the machine.
+      "--suppress-sync=yes",
       ...["--resolv-conf=off", "--link-journal=no", `--machine=${instance.id}`, `--directory=${root}`],
       `--network-interface=${guestDeviceOf(instance.id)}`,
       `--bind-ro=${path.join(this.place, "hypervisor")}:/sys/hypervisor`,
