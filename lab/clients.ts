@@ -16,7 +16,7 @@ export async function launchClients(world: World, call: Call): Promise<Record<st
   );
   const clients: Record<string, string> = {};
   for (const vpc of world.vpcs.filter(({ id }) => !inhabited.has(id))) {
-    const subnet = world.subnets.find(({ vpcId }) => vpcId === vpc.id);
+    const [subnet] = world.subnets.filter(({ vpcId }) => vpcId === vpc.id).sort((a, b) => a.cidr.localeCompare(b.cidr));
     if (subnet === undefined) {
       continue;
     }
@@ -24,12 +24,16 @@ export async function launchClients(world: World, call: Call): Promise<Record<st
       { Key: "Name", Value: `client-${vpc.name}` },
       { Key: CLIENT_TAG, Value: vpc.name },
     ];
+    // The default group of a VPC of terraspark's lets nothing pass; a new one lets everything out.
+    const group = { GroupName: `client-${vpc.name}`, Description: "Client of a lab", VpcId: vpc.id };
+    const { GroupId } = await call("ec2", "create_security_group", group);
     const { Instances } = await call("ec2", "run_instances", {
       ImageId: first?.image,
       InstanceType: "t3.small",
       MinCount: 1,
       MaxCount: 1,
       SubnetId: subnet.id,
+      SecurityGroupIds: [GroupId],
       MetadataOptions: { HttpTokens: "required" },
       TagSpecifications: [{ ResourceType: "instance", Tags: tags }],
     });

@@ -4,12 +4,14 @@ import * as path from "node:path";
 import * as readline from "node:readline";
 import { packageRoot } from "../modules/stack/package-root";
 import { authority, certify } from "./certificates";
+import { cgroupOf } from "./cgroups";
 import { type Entered, enter, entering } from "./enter";
 import type { RunFolder } from "./folder";
 import { newRun, removeRun } from "./leftovers";
 import type { Said, Told } from "./messages";
 import type { Notice } from "./metadata";
 import { Outside } from "./outside";
+import type { Provisions } from "./provisions";
 import { type Call, WorldReader } from "./read-world";
 import { WebCache } from "./web-cache";
 import type { World } from "./world";
@@ -17,17 +19,12 @@ import type { World } from "./world";
 /** Pause between two looks at the emulator, in milliseconds. */
 const LOOK_MS = 1000;
 
-export interface LabProps {
+export interface LabProps extends Provisions {
   /** Address of the emulated AWS, and calls of its API. */
   emulator: string;
   call: Call;
   account: string;
   region: string;
-  cache: string;
-  /** Root of the hosts; see `hostRoot`. */
-  root: string;
-  /** Tarballs of Spark, by version; see `sparkTarball`. */
-  spark: Record<string, string>;
   /** Called with what happens to hosts, in words. */
   report?: (line: string) => void;
 }
@@ -73,6 +70,11 @@ export class Lab {
   /** Run a program in a host, as root. */
   async run(instanceId: string, ...args: string[]): Promise<Entered> {
     return enter(this.folder, instanceId, args);
+  }
+
+  /** Pull the plug of a host. */
+  cut(instanceId: string): void {
+    fs.writeFileSync(path.join(cgroupOf(this.folder), instanceId, "cgroup.kill"), "1");
   }
 
   /** Tell an instance, by its metadata, that AWS is about to take it back. */

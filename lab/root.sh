@@ -33,12 +33,13 @@ apt-get update -q && exec apt-get install -q -y --no-install-recommends openjdk-
 DNF
 chmod 755 "$root/usr/local/bin/dnf"
 
-# What a host's address is, the lab writes: cloud-init is not to look for it by DHCP, and does the rest, as on EC2.
-rm "$root/sbin/dhclient"
+# What a host's address is, the lab writes: cloud-init does not look for it by DHCP, and does the rest, as on EC2.
+chroot "$root" systemctl mask cloud-init-local.service
 cat >"$root/etc/cloud/cloud.cfg.d/99-lab.cfg" <<'CFG'
 datasource_list: [Ec2]
 network: {config: disabled}
 locale: false
+ssh_genkeytypes: []
 CFG
 echo 'datasource: Ec2' >"$root/etc/cloud/ds-identify.cfg"
 chroot "$root" systemctl enable systemd-networkd systemd-networkd-wait-online systemd-resolved

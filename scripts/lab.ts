@@ -2,13 +2,11 @@ import * as os from "node:os";
 import * as path from "node:path";
 import pc from "picocolors";
 import { cacheFolder } from "../lab/cache";
-import { authority } from "../lab/certificates";
 import { launchClients } from "../lab/clients";
 import { Lab } from "../lab/lab";
 import { removeLeftovers } from "../lab/leftovers";
 import { labMissing } from "../lab/needs";
-import { hostRoot } from "../lab/root";
-import { sparkTarball } from "../lab/spark";
+import { provide } from "../lab/provisions";
 import { untilUp } from "../lab/until-up";
 import type { World } from "../lab/world";
 import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/environment/synthesize";
@@ -77,9 +75,8 @@ async function play({ environment, folder }: SynthesizedStack, cache: string, wo
   }
   const phases = new Phases();
   const { version } = (cluster as Standalone).spark;
-  const { certificate } = await authority(cache);
-  const root = await phases.run("root", (progress) => hostRoot(cache, certificate, progress));
-  const tarball = await phases.run("spark", () => sparkTarball(cache, version, requirePython()));
+  const python = requirePython();
+  const provisions = await phases.run("provisions", (progress) => provide(cache, version, python, progress));
   const emulator = await phases.run("emulator", () => Emulator.start());
   let lab: Lab | undefined;
   let caller: Caller | undefined;
@@ -89,15 +86,7 @@ async function play({ environment, folder }: SynthesizedStack, cache: string, wo
     caller = new Caller(emulator, life.place);
     const call = caller.call.bind(caller);
     const report = (line: string) => console.error(pc.dim(`  ${line}`));
-    lab = await Lab.start({
-      emulator: emulator.url,
-      call,
-      ...life.place,
-      cache,
-      root,
-      spark: { [version]: tarball },
-      report,
-    });
+    lab = await Lab.start({ emulator: emulator.url, call, ...life.place, ...provisions, report });
     await phases.run("apply", (progress) => life.apply(progress));
     const { web_url, autoscaling_group_name } = await life.terraform.outputs();
     const world = await lab.look();

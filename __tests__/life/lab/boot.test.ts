@@ -1,0 +1,129 @@
+import * as fs from "node:fs";
+import { cacheFolder } from "../../../lab/cache";
+import { cgroupOf } from "../../../lab/cgroups";
+import { launchClients } from "../../../lab/clients";
+import { Lab } from "../../../lab/lab";
+import { provide } from "../../../lab/provisions";
+import { untilUp } from "../../../lab/until-up";
+import { type Instance, running } from "../../../lab/world";
+import { Caller } from "../../../scripts/try/caller";
+import { Emulator } from "../../../scripts/try/emulator";
+import { requirePython } from "../../../scripts/try/python";
+import { scratchFolder } from "../../support/files";
+import { describeLab } from "../../support/lab";
+import { LIFETIME, lifeOf } from "../support";
+
+const scratch = scratchFolder();
+
+/** How long a node has to come up, in milliseconds: longer than it takes on a busy machine. */
+const UP_MS = 4 * 60_000;
+
+describeLab("the default file, booted", () => {
+  let emulator: Emulator;
+  let caller: Caller;
+  let lab: Lab;
+  let client: Record<string, string>;
+  let webUrl: string;
+
+  beforeAll(async () => {
+    const provisions = await provide(cacheFolder(), "4.1.4", requirePython());
+    emulator = await Emulator.start();
+    const life = lifeOf(emulator, "spark.yaml", scratch, "300000000001");
+    await life.prepare();
+    caller = new Caller(emulator, life.place);
+    const call = caller.call.bind(caller);
+    lab = await Lab.start({ emulator: emulator.url, call, ...life.place, ...provisions });
+    await life.apply();
+    webUrl = String((await life.terraform.outputs()).web_url);
+    client = await launchClients(await lab.look(), call);
+  }, LIFETIME);
+
+  afterAll(async () => {
+    const { folder } = lab;
+    await lab?.stop();
+    caller?.end();
+    await emulator?.stop();
+    expect([fs.existsSync(folder.path), fs.existsSync(cgroupOf(folder))]).toEqual([false, false]);
+  });
+
+  const staging = () => client["raster-spark-staging"] as string;
+  const production = () => client["raster-spark-production"] as string;
+  const alive = (workers = 1) => untilUp(lab, { client: staging(), webUrl, workers, timeoutMs: UP_MS });
+  const node = async (name: string) =>
+    running(await lab.look()).find((one) => one.name === `raster-spark-${name}`) as Instance;
+
+  test("its worker is at its master, as a peered VPC sees it", async () => {
+    const worker = await node("worker");
+    expect(await alive()).toEqual([expect.objectContaining({ host: worker.address, state: "ALIVE" })]);
+  });
+
+  test.each([
+    ["production", "the master's port for applications", 7077, "reached"],
+    ["staging", "the master's page", 8080, "reached"],
+    ["staging", "a port that no group names", 22, "not reached"],
+  ])("%s: %s", async (vpc, _, port, answer) => {
+    const { address } = await node("master");
+    expect(await reach(vpc === "staging" ? staging() : production(), address, port)).toBe(answer);
+  });
+
+  test("staging and production never reach each other, whatever their groups say", async () => {
+    const { instances } = await lab.look();
+    const { address, groupIds } = instances.find(({ id }) => id === production()) as Instance;
+    const everything = [{ IpProtocol: "-1", IpRanges: [{ CidrIp: "0.0.0.0/0" }] }];
+    await caller.call("ec2", "authorize_security_group_ingress", { GroupId: groupIds[0], IpPermissions: everything });
+    await lab.run(production(), "systemd-run", "--quiet", "python3", "-m", "http.server", "8000");
+    const { address: master } = await node("master");
+    await until(async () => (await reachFrom("master", address, 8000)) === "reached");
+    expect(await reach(staging(), address, 8000)).toBe("not reached");
+    expect(await reach(staging(), master, 8080)).toBe("reached");
+  });
+
+  test("metadata is for who has a token, and says whose role a node has", async () => {
+    const { id } = await node("worker");
+    const get = "curl --silent --max-time 5 --write-out ' %{http_code}'";
+    const url = "http://169.254.169.254/latest";
+    const token = `$(curl --silent --request PUT --header 'X-aws-ec2-metadata-token-ttl-seconds: 60' ${url}/api/token)`;
+    const withToken = `${get} --header "X-aws-ec2-metadata-token: ${token}"`;
+    const ask = async (command: string) => (await lab.run(id, "sh", "-c", command)).output;
+    expect(await ask(`${get} ${url}/meta-data/instance-id`)).toBe(" 401");
+    expect(await ask(`${withToken} ${url}/meta-data/instance-id`)).toBe(`${id} 200`);
+    expect(await ask(`${withToken} ${url}/meta-data/iam/security-credentials/`)).toMatch(
+      /^raster-spark-worker\S* 200$/,
+    );
+  });
+
+  test("a node's role calls AWS under AWS's own names", async () => {
+    const { id } = await node("worker");
+    const { output } = await lab.run(id, "aws", "sts", "get-caller-identity", "--output", "text", "--query", "Account");
+    expect(output.trim()).toBe("300000000001");
+  });
+
+  test("a worker whose power is cut is an instance that ends, and its group replaces it", async () => {
+    const before = await node("worker");
+    lab.cut(before.id);
+    await until(async () => {
+      const now = await node("worker");
+      return now !== undefined && now.id !== before.id;
+    });
+    const { address } = await node("worker");
+    await until(async () => (await alive()).some(({ host }) => host === address));
+  });
+
+  /** Whether a TCP connection is made; a packet that is dropped has no answer. */
+  async function reach(from: string, address: string, port: number): Promise<"reached" | "not reached"> {
+    const { status } = await lab.run(from, "timeout", "3", "bash", "-c", `exec 3<>/dev/tcp/${address}/${port}`);
+    return status === 0 ? "reached" : "not reached";
+  }
+
+  const reachFrom = async (name: string, address: string, port: number) => reach((await node(name)).id, address, port);
+
+  async function until(holds: () => Promise<boolean>): Promise<void> {
+    const end = Date.now() + UP_MS;
+    while (!(await holds().catch(() => false))) {
+      if (Date.now() > end) {
+        throw new Error("it never came to that");
+      }
+      await new Promise((resolve) => setTimeout(resolve, 1000));
+    }
+  }
+});
