@@ -37,13 +37,19 @@ module.exports = {
       name: "modules know nothing of the commands",
       severity: "error",
       from: { path: "^modules/" },
-      to: { path: "^(main\\.ts|review|emulator|scripts|__tests__)($|/)" },
+      to: { path: "^(main\\.ts|review|emulator|lab|scripts|__tests__)($|/)" },
+    },
+    {
+      name: "the lab plays AWS, and knows nothing of what is made there",
+      severity: "error",
+      from: { path: "^lab/" },
+      to: { path: "^(modules/(?!files/|network/cidr|stack/package-root)|main\\.ts|review|scripts|__tests__)" },
     },
     {
       name: "the review reads plans, and knows no construct",
       severity: "error",
       from: { path: "^review/" },
-      to: { path: "^(modules/(?!schema/|rule/)|scripts|__tests__)" },
+      to: { path: "^(modules/(?!schema/|rule/)|lab|scripts|__tests__)" },
     },
     { name: "no circle", severity: "error", from: {}, to: { circular: true } },
     {
@@ -55,7 +61,7 @@ module.exports = {
     {
       name: "every file is used",
       severity: "error",
-      from: { orphan: true, path: "^(modules|review)/", pathNot: "\\.d\\.ts$" },
+      from: { orphan: true, path: "^(modules|review|lab)/", pathNot: "\\.d\\.ts$" },
       to: {},
     },
   ],
@@ -63,6 +69,6 @@ module.exports = {
     tsPreCompilationDeps: true,
     tsConfig: { fileName: "tsconfig.json" },
     doNotFollow: { path: "node_modules" },
-    includeOnly: "^(main\\.ts|modules|review|scripts|node_modules/@cdktf/provider-aws/lib/index)",
+    includeOnly: "^(main\\.ts|modules|review|lab|scripts|node_modules/@cdktf/provider-aws/lib/index)",
   },
 };
