@@ -183,17 +183,13 @@ function ruleOf(one: Answer): Rule {
   };
 }
 
-function attachmentsOf({ InstanceId, RootDeviceName, BlockDeviceMappings }: Answer, volumes: Answer[]): Attachment[] {
-  // The first mapping of a launch template is the root's, whatever an image calls it.
-  const root = BlockDeviceMappings?.find(
-    (one: Answer) => one.DeviceName === RootDeviceName || one.DeviceName === "/dev/xvda",
-  );
+/** Names of root devices: a host has its root by itself. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html */
+const ROOT_DEVICE = /^\/dev\/(sda1|xvda)$/;
+
+function attachmentsOf({ InstanceId }: Answer, volumes: Answer[]): Attachment[] {
   return volumes.flatMap(({ VolumeId, Size, Attachments }) =>
-    Attachments.filter(
-      (one: Answer) =>
-        one.InstanceId === InstanceId &&
-        one.VolumeId !== root?.Ebs?.VolumeId &&
-        !/^\/dev\/(sda1|xvda)$/.test(one.Device),
-    ).map(({ Device }: Answer) => ({ volumeId: VolumeId, device: Device, sizeGb: Size })),
+    Attachments.filter((one: Answer) => one.InstanceId === InstanceId && !ROOT_DEVICE.test(one.Device)).map(
+      ({ Device }: Answer) => ({ volumeId: VolumeId, device: Device, sizeGb: Size }),
+    ),
   );
 }
