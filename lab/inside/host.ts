@@ -66,14 +66,7 @@ export class Host {
     this.child = child;
     child.once("close", (code) => {
       this.child = undefined;
-      if (this.told) {
-        return;
-      }
-      if (code === REBOOT) {
-        this.boot(world).catch(() => this.endedByItself());
-      } else {
-        this.endedByItself();
-      }
+      this.afterwards(code, world).catch((error: Error) => console.error(`${instance.id}: ${error.message}`));
     });
   }
 
@@ -93,9 +86,17 @@ export class Host {
     this.told = false;
   }
 
-  private endedByItself(): void {
-    this.hasEnded = true;
-    this.ended();
+  private async afterwards(code: number | null, world: World): Promise<void> {
+    await this.unplug();
+    if (this.told) {
+      return;
+    }
+    if (code === REBOOT) {
+      await this.boot(world);
+    } else {
+      this.hasEnded = true;
+      this.ended();
+    }
   }
 
   /** Process id of its first process; undefined while there is none. */
@@ -167,5 +168,13 @@ export class Host {
     await command("ip", "address", "add", `${router}/32`, "dev", device);
     await command("ip", "link", "set", device, "up");
     await command("ip", "route", "add", `${address}/32`, "dev", device);
+  }
+
+  /** systemd-nspawn hands the other end back, if it has the time. */
+  private async unplug(): Promise<void> {
+    const device = deviceOf(this.instance.id);
+    if (fs.existsSync(`/proc/sys/net/ipv4/conf/${device}`)) {
+      await command("ip", "link", "delete", device);
+    }
   }
 }

@@ -39,6 +39,9 @@ async function ownWorld(): Promise<void> {
   // Read-only, by which systemd-nspawn knows that no udev has to name network interfaces first.
   await command("mount", "-t", "sysfs", "-o", "ro", "sysfs", "/sys");
   await command("mount", "-t", "cgroup2", "cgroup2", "/sys/fs/cgroup");
+  // What systemd-nspawn keeps of its guests ends with them.
+  fs.mkdirSync("/run/systemd/nspawn", { recursive: true });
+  await command("mount", "-t", "tmpfs", "tmpfs", "/run/systemd/nspawn");
   await command("ip", "link", "set", "lo", "up");
   for (const address of [METADATA, ...OUTSIDE]) {
     await command("ip", "address", "add", `${address}/32`, "dev", "lo");
