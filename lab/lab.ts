@@ -36,6 +36,8 @@ export class Lab {
   private readonly waiting: (() => void)[] = [];
   private stopped = false;
   private watching?: Promise<void>;
+  private failure?: Error;
+  private lastWords = "";
 
   private constructor(
     private readonly props: LabProps,
@@ -53,7 +55,9 @@ export class Lab {
     await outside.listen(folder.socket);
     const lab = new Lab(props, folder, outside, spawnInside(folder, props.root), new WorldReader(props.call, props));
     lab.listen();
-    lab.watching = lab.watch();
+    lab.watching = lab.watch().catch((error: Error) => {
+      lab.failure = error;
+    });
     return lab;
   }
 
@@ -69,6 +73,9 @@ export class Lab {
 
   /** Run a program in a host, as root. */
   async run(instanceId: string, ...args: string[]): Promise<Entered> {
+    if (this.failure !== undefined) {
+      throw this.failure;
+    }
     return enter(this.folder, instanceId, args);
   }
 
@@ -98,6 +105,9 @@ export class Lab {
 
   private async watch(): Promise<void> {
     while (!this.stopped) {
+      if (this.child.exitCode !== null) {
+        throw new Error(`the inside of the lab ended: ${this.lastWords}`);
+      }
       // Told again even if nothing is new: hosts may be further than they were.
       this.world = await this.reader.read();
       const done = new Promise<void>((resolve) => this.waiting.push(resolve));
@@ -124,7 +134,12 @@ export class Lab {
         this.goesOff(ended).catch((error: Error) => report(error.message));
       }
     });
-    readline.createInterface({ input: this.child.stderr as NodeJS.ReadableStream }).on("line", report);
+    readline.createInterface({ input: this.child.stderr as NodeJS.ReadableStream }).on("line", (line) => {
+      this.lastWords = line;
+      report(line);
+    });
+    // What is written to a process that ended is of no use; that it ended is found out by the watch.
+    this.child.stdin?.on("error", () => {});
     this.child.once("close", () => {
       for (const resolve of this.waiting.splice(0)) {
         resolve();

@@ -14,9 +14,6 @@ const TOOLS: Record<string, string> = {
   unshare: "util-linux",
 };
 
-/** Debian packages that a lab needs, beside what every Debian has. */
-export const PACKAGES = ["systemd-container", "debootstrap", "dnsmasq-base", "nftables", "iproute2", "openssl"];
-
 /** Why a lab cannot run on this machine; undefined if it can. */
 export function labMissing(): string | undefined {
   if (process.platform !== "linux" || process.getuid?.() !== 0) {
@@ -25,7 +22,7 @@ export function labMissing(): string | undefined {
   if (!/^nodev\tcgroup2$/m.test(fs.readFileSync("/proc/filesystems", "utf8"))) {
     return "the lab needs a Linux with cgroups of version 2";
   }
-  const folders = (process.env.PATH ?? "").split(":").concat("/usr/sbin", "/sbin");
+  const folders = (process.env.PATH ?? "").split(":");
   const missing = Object.keys(TOOLS).filter(
     (tool) => !folders.some((folder) => fs.existsSync(path.join(folder, tool))),
   );

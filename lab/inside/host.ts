@@ -17,10 +17,9 @@ const PATIENCE_MS = 120_000;
 /** An instance's machine: systemd in a container, on a copy-on-write root of its own. */
 export class Host {
   private child?: ChildProcess;
+  private state: "off" | "on" | "ended" = "off";
   /** Whether it is told to end. */
   private told = false;
-  /** Whether it ended without being told. */
-  private hasEnded = false;
 
   /**
    * @param root file system that all hosts have in common
@@ -34,17 +33,18 @@ export class Host {
   ) {}
 
   get isOn(): boolean {
-    return this.child !== undefined;
+    return this.state === "on";
   }
 
   /** Whether it may be turned on: one that ended by itself may not, before AWS knows of it. */
-  get isReady(): boolean {
-    return this.child === undefined && !this.hasEnded;
+  get isOff(): boolean {
+    return this.state === "off";
   }
 
   /** Turn it on, with the address of its instance. */
   async boot(world: World): Promise<void> {
     const { instance } = this;
+    this.state = "on";
     const root = await this.mount();
     this.configure(root, world);
     await this.plugIn(world);
@@ -58,23 +58,23 @@ export class Host {
       `--network-interface=${guestDeviceOf(instance.id)}`,
       `--bind-ro=${path.join(this.place, "hypervisor")}:/sys/hypervisor`,
     ];
-    const console = fs.openSync(this.folder.console(instance.id), "a");
+    const screen = fs.openSync(this.folder.console(instance.id), "a");
     // Each host has a cgroup of its own, so that all of it can be ended at once.
     const script = 'echo $$ > "$0/cgroup.procs" && exec "$@"';
-    const child = spawn("sh", ["-c", script, cgroup, ...nspawn], { stdio: ["ignore", console, console] });
-    fs.closeSync(console);
+    const child = spawn("sh", ["-c", script, cgroup, ...nspawn], { stdio: ["ignore", screen, screen] });
+    fs.closeSync(screen);
     this.child = child;
     child.once("close", (code) => {
       this.child = undefined;
-      this.afterwards(code, world).catch((error: Error) => console.error(`${instance.id}: ${error.message}`));
+      this.afterwards(code, world).catch((error: Error) => this.fail(error));
     });
   }
 
   /** Shut it down as AWS does: its units stop, and what takes too long is cut off. */
   async shutDown(): Promise<void> {
-    this.hasEnded = false;
     const { child } = this;
     if (child === undefined || this.told) {
+      this.state = this.state === "ended" ? "off" : this.state;
       return;
     }
     this.told = true;
@@ -87,16 +87,23 @@ export class Host {
   }
 
   private async afterwards(code: number | null, world: World): Promise<void> {
+    const { told } = this;
     await this.unplug();
-    if (this.told) {
-      return;
-    }
-    if (code === REBOOT) {
+    if (told) {
+      this.state = "off";
+    } else if (code === REBOOT) {
       await this.boot(world);
     } else {
-      this.hasEnded = true;
+      this.state = "ended";
       this.ended();
     }
+  }
+
+  /** A host that cannot be turned on is one that ended. */
+  fail(error: Error): void {
+    console.error(`${this.instance.id}: ${error.message}`);
+    this.state = "ended";
+    this.ended();
   }
 
   /** Process id of its first process; undefined while there is none. */

@@ -61,10 +61,14 @@ export class Player {
       host = new Host(this.folder, this.root, instance, () => this.say({ ended: instance.id }));
       this.hosts.set(instance.id, host);
     }
-    if (!host.isReady) {
+    if (!host.isOff) {
       return;
     }
-    await host.boot(world);
-    this.say({ booted: instance.id });
+    try {
+      await host.boot(world);
+      this.say({ booted: instance.id });
+    } catch (error) {
+      host.fail(error as Error);
+    }
   }
 }
