@@ -66,9 +66,9 @@ export class Lab {
     return this.reader.read();
   }
 
-  /** The command that opens a shell in a host. */
-  shell(instanceId: string): string {
-    return entering(this.folder, instanceId, ["bash", "--login"]).join(" ");
+  /** The command that runs a program in a host. */
+  entering(instanceId: string, ...args: string[]): string {
+    return entering(this.folder, instanceId, args).join(" ");
   }
 
   /** Run a program in a host, as root. */

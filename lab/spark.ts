@@ -34,6 +34,12 @@ export async function sparkTarball(cache: string, version: string, python: strin
     const name = path.basename(made, ".tgz");
     const spark = path.join(folder, name);
     fs.renameSync(path.join(source, "deps"), spark);
+    // The package has those in Python alone, and not where the archive has them.
+    const examples = path.join(spark, "examples");
+    fs.mkdirSync(path.join(folder, "src", "main"), { recursive: true });
+    fs.renameSync(examples, path.join(folder, "src", "main", "python"));
+    fs.mkdirSync(examples);
+    fs.renameSync(path.join(folder, "src"), path.join(examples, "src"));
     fs.mkdirSync(path.join(spark, "conf"));
     fs.mkdirSync(path.join(spark, "python"));
     fs.renameSync(path.join(source, "lib"), path.join(spark, "python", "lib"));

@@ -114,7 +114,9 @@ async function play({ environment, folder }: SynthesizedStack, cache: string, wo
 
 /** A line for each host: what it is, and how to enter it. */
 function describe(lab: Lab, { instances }: World): string {
-  return instances.map(({ id, name, address }) => `${name} ${address}: ${lab.shell(id)}`).join("\n");
+  return instances
+    .map(({ id, name, address }) => `${name} ${address}: ${lab.entering(id, "bash", "--login")}`)
+    .join("\n");
 }
 
 function synth(work: string): SynthesizedStack | undefined {

@@ -1,3 +1,6 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import type { Lab } from "../../lab/lab";
 import { labMissing } from "../../lab/needs";
 import { describeLife } from "./emulator";
 
@@ -10,4 +13,10 @@ export function describeLab(name: string, tests: () => void): void {
     process.stderr.write(`SKIPPED "${name}": ${missing}\n`);
     describe.skip(name, tests);
   }
+}
+
+/** Give a host files of another, as if its image had them. */
+export async function copyBetween(lab: Lab, from: string, to: string, paths: string[]): Promise<void> {
+  const script = `${lab.entering(from, "tar", "--create", ...paths)} | ${lab.entering(to, "tar", "--extract")}`;
+  await promisify(execFile)("bash", ["-o", "pipefail", "-c", script]);
 }

@@ -10,7 +10,7 @@ import { Caller } from "../../../scripts/try/caller";
 import { Emulator } from "../../../scripts/try/emulator";
 import { requirePython } from "../../../scripts/try/python";
 import { scratchFolder } from "../../support/files";
-import { describeLab } from "../../support/lab";
+import { copyBetween, describeLab } from "../../support/lab";
 import { LIFETIME, lifeOf } from "../support";
 
 const scratch = scratchFolder();
@@ -24,6 +24,8 @@ describeLab("the default file, booted", () => {
   let lab: Lab;
   let client: Record<string, string>;
   let webUrl: string;
+  let masterUrl: string;
+  let bucket: string;
 
   beforeAll(async () => {
     const provisions = await provide(cacheFolder(), "4.1.4", requirePython());
@@ -34,7 +36,12 @@ describeLab("the default file, booted", () => {
     const call = caller.call.bind(caller);
     lab = await Lab.start({ emulator: emulator.url, call, ...life.place, ...provisions });
     await life.apply();
-    webUrl = String((await life.terraform.outputs()).web_url);
+    const outputs = await life.terraform.outputs();
+    [webUrl, masterUrl, bucket] = [outputs.web_url, outputs.master_url, outputs.bucket_name].map(String) as [
+      string,
+      string,
+      string,
+    ];
     client = await launchClients(await lab.look(), call);
   }, LIFETIME);
 
@@ -98,6 +105,42 @@ describeLab("the default file, booted", () => {
     expect(output.trim()).toBe("300000000001");
   });
 
+  test("its role writes to the cluster's bucket, by TLS alone", async () => {
+    const { id } = await node("worker");
+    const copy = (options: string) =>
+      lab.run(id, "sh", "-c", `aws s3 cp ${options} /etc/hostname s3://${bucket}/spark/x`);
+    expect(await copy("")).toMatchObject({ status: 0 });
+    expect((await copy(`--endpoint-url http://s3.us-east-1.amazonaws.com`)).output).toContain("Forbidden");
+  });
+
+  test("a host of a peered VPC runs a job, once executors are let back to its driver", async () => {
+    const worker = await node("worker");
+    const { instances } = await lab.look();
+    const { id, address, groupIds } = instances.find((one) => one.id === staging()) as Instance;
+    await caller.call("ec2", "authorize_security_group_ingress", {
+      GroupId: groupIds[0],
+      IpPermissions: [{ IpProtocol: "tcp", FromPort: 1024, ToPort: 65535, IpRanges: [{ CidrIp: "10.0.64.0/18" }] }],
+    });
+    await copyBetween(lab, worker.id, id, ["/opt/spark", "/usr/lib/jvm", "/etc/java-17-openjdk"]);
+    const java = (await lab.run(id, "sh", "-c", "ls -d /usr/lib/jvm/java-17-openjdk-*")).output.trim();
+    const driver = `spark.driver.host=${address}`;
+    const job = ["/opt/spark/bin/spark-submit", "--master", masterUrl, "--conf", driver, "--conf", "spark.cores.max=1"];
+    const pi = "/opt/spark/examples/src/main/python/pi.py";
+    const { output } = await lab.run(id, "env", `JAVA_HOME=${java}`, "timeout", "240", ...job, pi, "2");
+    expect(output).toContain("Pi is roughly 3.1");
+  });
+
+  test("a master that is rebooted has its volume and its name, and its worker comes back", async () => {
+    const { id } = await node("master");
+    const source = async () =>
+      (await lab.run(id, "findmnt", "--noheadings", "--output=SOURCE", "/var/lib/spark/recovery")).output;
+    const [before, boot] = [await source(), await bootOf(id)];
+    await lab.run(id, "systemctl", "reboot");
+    await until(async () => (await bootOf(id)) !== boot);
+    await until(async () => (await source()) === before);
+    await alive();
+  });
+
   test("a worker whose power is cut is an instance that ends, and its group replaces it", async () => {
     const before = await node("worker");
     lab.cut(before.id);
@@ -114,6 +157,9 @@ describeLab("the default file, booted", () => {
     const { status } = await lab.run(from, "timeout", "3", "bash", "-c", `exec 3<>/dev/tcp/${address}/${port}`);
     return status === 0 ? "reached" : "not reached";
   }
+
+  /** Which start of a host this is. */
+  const bootOf = async (id: string) => (await lab.run(id, "cat", "/proc/sys/kernel/random/boot_id")).output;
 
   const reachFrom = async (name: string, address: string, port: number) => reach((await node(name)).id, address, port);
 
