@@ -6,6 +6,7 @@ import { packageRoot } from "../modules/stack/package-root";
 import { authority, certify } from "./certificates";
 import { cgroupOf } from "./cgroups";
 import { type Entered, enter, entering } from "./enter";
+import type { Fault } from "./faults";
 import type { RunFolder } from "./folder";
 import { newRun, removeRun } from "./leftovers";
 import type { Said, Told } from "./messages";
@@ -88,6 +89,20 @@ export class Lab {
   notify(instanceId: string, notice: Notice): void {
     this.notices[instanceId] = notice;
     this.tell({ notices: this.notices });
+  }
+
+  /** What is wrong with a site from now on: `archive.apache.org`, `s3.us-east-1.amazonaws.com`; nothing, if nothing is given. */
+  fault(site: string, fault?: Fault): void {
+    if (fault === undefined) {
+      delete this.outside.faults[site];
+    } else {
+      this.outside.faults[site] = fault;
+    }
+  }
+
+  /** Whether the metadata service answers. */
+  metadataAnswers(answers: boolean): void {
+    this.tell({ metadataAnswers: answers });
   }
 
   /** End all hosts, and take away what is left of them. */

@@ -6,6 +6,7 @@ export interface Told {
   world?: World;
   /** By instance. */
   notices?: Record<string, Notice>;
+  metadataAnswers?: boolean;
 }
 
 /** What the inside of a lab says, a line of JSON each. */

@@ -1,6 +1,8 @@
 import * as fs from "node:fs";
 import * as http from "node:http";
 import * as path from "node:path";
+import { pipeline } from "node:stream";
+import { type Fault, faulty } from "./faults";
 import { tarballOf } from "./spark";
 import type { WebCache } from "./web-cache";
 
@@ -14,6 +16,8 @@ export interface OutsideProps {
 
 /** What the hosts of a lab take for AWS and the internet, behind a Unix socket. */
 export class Outside {
+  /** What is wrong, by site. */
+  faults: Record<string, Fault> = {};
   private readonly server = http.createServer((request, response) => {
     this.answer(request, response).catch((error: Error) => {
       response.writeHead(502, { "content-type": "text/plain" }).end(error.message);
@@ -33,18 +37,27 @@ export class Outside {
 
   private async answer(request: http.IncomingMessage, response: http.ServerResponse): Promise<void> {
     const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+    const fault = this.faults[host];
+    if (fault?.kind === "down") {
+      request.socket.destroy();
+      return;
+    }
+    if (fault?.kind === "missing") {
+      response.writeHead(404).end();
+      return;
+    }
     if (/(^|\.)amazonaws\.com$/.test(host)) {
       await this.askEmulator(request, response);
       return;
     }
     const tarball = this.tarball(request.url ?? "/");
     if (tarball !== undefined) {
-      await sendFile(request, response, tarball);
+      sendFile(request, response, tarball, fault);
       return;
     }
     const { status, headers, file, body } = await this.props.web.get(host, request.url ?? "/", request.headers);
     if (file !== undefined) {
-      await sendFile(request, response, file);
+      sendFile(request, response, file, fault);
     } else {
       response.writeHead(status, headers).end(body);
     }
@@ -77,7 +90,7 @@ export class Outside {
 }
 
 /** A file, whole or the rest of it from where a broken download goes on. */
-async function sendFile(request: http.IncomingMessage, response: http.ServerResponse, file: string): Promise<void> {
+function sendFile(request: http.IncomingMessage, response: http.ServerResponse, file: string, fault?: Fault): void {
   const { size } = fs.statSync(file);
   const from = /^bytes=(\d+)-$/.exec(request.headers.range ?? "")?.[1];
   const start = Number(from ?? 0);
@@ -95,5 +108,6 @@ async function sendFile(request: http.IncomingMessage, response: http.ServerResp
     response.end();
     return;
   }
-  fs.createReadStream(file, { start }).pipe(response);
+  // A host that hangs up, or is off, ends a download like a fault does.
+  pipeline(fs.createReadStream(file, { start }), faulty(fault, size - start), response, () => {});
 }

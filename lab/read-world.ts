@@ -9,9 +9,16 @@ export type Call = (service: string, operation: string, args?: object) => Promis
 
 const LIVING = [{ Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] }];
 
-/** Read all that a lab plays. User-data never changes in the life of an instance that runs, so it is asked for once. */
+/** What does not change in the life of an instance. */
+interface Lasting {
+  userData: string;
+  onShutdown: Instance["onShutdown"];
+}
+
+/** Reads all that a lab plays, over and over; what does not change is asked for once. */
 export class WorldReader {
-  private readonly userData = new Map<string, string>();
+  private readonly lasting = new Map<string, Lasting>();
+  private readonly roles = new Map<string, string>();
 
   constructor(
     private readonly call: Call,
@@ -44,7 +51,6 @@ export class WorldReader {
   private async instance(one: Answer, volumes: Answer[]): Promise<Instance> {
     const tags = tagsOf(one);
     const role = await this.role(one.IamInstanceProfile?.Arn);
-    const { Value: onShutdown } = await this.attribute(one, "instanceInitiatedShutdownBehavior");
     return {
       id: one.InstanceId,
       name: tags.Name ?? one.InstanceId,
@@ -53,7 +59,7 @@ export class WorldReader {
       address: one.PrivateIpAddress,
       mac: one.NetworkInterfaces[0].MacAddress,
       groupIds: one.SecurityGroups.map(({ GroupId }: Answer) => GroupId),
-      userData: await this.userDataOf(one),
+      ...(await this.lastingOf(one)),
       image: one.ImageId,
       type: one.InstanceType,
       zone: one.Placement.AvailabilityZone,
@@ -66,19 +72,20 @@ export class WorldReader {
         hopLimit: one.MetadataOptions?.HttpPutResponseHopLimit ?? 1,
         tags: one.MetadataOptions?.InstanceMetadataTags === "enabled",
       },
-      onShutdown: onShutdown === "terminate" ? "terminate" : "stop",
       volumes: attachmentsOf(one, volumes),
     };
   }
 
-  private async userDataOf(one: Answer): Promise<string> {
-    const known = this.userData.get(one.InstanceId);
+  private async lastingOf(one: Answer): Promise<Lasting> {
+    const known = this.lasting.get(one.InstanceId);
     if (known !== undefined) {
       return known;
     }
-    const { Value = "" } = await this.attribute(one, "userData");
-    this.userData.set(one.InstanceId, Value);
-    return Value;
+    const { Value: userData = "" } = await this.attribute(one, "userData");
+    const { Value: behavior } = await this.attribute(one, "instanceInitiatedShutdownBehavior");
+    const lasting: Lasting = { userData, onShutdown: behavior === "terminate" ? "terminate" : "stop" };
+    this.lasting.set(one.InstanceId, lasting);
+    return lasting;
   }
 
   private async attribute({ InstanceId }: Answer, name: string): Promise<{ Value?: string }> {
@@ -91,8 +98,16 @@ export class WorldReader {
     if (name === undefined) {
       return undefined;
     }
+    const known = this.roles.get(name);
+    if (known !== undefined) {
+      return known;
+    }
     const { InstanceProfile } = await this.call("iam", "get_instance_profile", { InstanceProfileName: name });
-    return InstanceProfile?.Roles[0]?.RoleName;
+    const role: string | undefined = InstanceProfile?.Roles[0]?.RoleName;
+    if (role !== undefined) {
+      this.roles.set(name, role);
+    }
+    return role;
   }
 
   private async zones(): Promise<Zone[]> {

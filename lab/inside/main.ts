@@ -23,8 +23,9 @@ async function main([place = "", root = ""]: string[]): Promise<void> {
   await openEdge(folder.socket, { key: folder.key, cert: folder.certificate });
   const player = new Player(folder, root, say);
   for await (const line of readline.createInterface({ input: process.stdin })) {
-    const { world, notices }: Told = JSON.parse(line);
+    const { world, notices, metadataAnswers }: Told = JSON.parse(line);
     metadata.notices = notices ?? metadata.notices;
+    metadata.answers = metadataAnswers ?? metadata.answers;
     if (world !== undefined) {
       metadata.world = world;
       await player.play(world);

@@ -10,6 +10,8 @@ const TTL = "x-aws-ec2-metadata-token-ttl-seconds";
 export class MetadataServer {
   world?: World;
   notices: Record<string, Notice> = {};
+  /** Whether it answers at all. */
+  answers = true;
   private readonly tokens = new Tokens();
   private readonly server = http.createServer((request, response) => this.answer(request, response));
 
@@ -18,6 +20,10 @@ export class MetadataServer {
   }
 
   private answer(request: http.IncomingMessage, response: http.ServerResponse): void {
+    if (!this.answers) {
+      request.socket.destroy();
+      return;
+    }
     const { world } = this;
     const instance = world && running(world).find(({ address }) => address === request.socket.remoteAddress);
     const end = (status: number, body: string | Buffer = "", headers: Record<string, string> = {}) =>
