@@ -17,9 +17,16 @@ export async function feed(input: string, program: string, ...args: string[]): P
   await running;
 }
 
-/** Run a program that says what it does. @throws with the end of what it said */
+/**
+ * Run a program that says what it does, in namespaces of its own for mounts and processes: nothing of it outlives this one.
+ *
+ * @throws with the end of what it said
+ */
 export async function follow(progress: (line: string) => void, program: string, ...args: string[]): Promise<void> {
-  const child = spawn(program, args, { stdio: ["ignore", "pipe", "pipe"] });
+  const apart = ["--mount", "--pid", "--mount-proc", "--fork", "--kill-child"];
+  const child = spawn("unshare", [...apart, program, ...args], { stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const kill = () => child.kill("SIGKILL");
+  process.once("exit", kill);
   const said: string[] = [];
   for (const stream of [child.stdout, child.stderr]) {
     readline.createInterface({ input: stream }).on("line", (line) => {
@@ -31,6 +38,7 @@ export async function follow(progress: (line: string) => void, program: string, 
     child.once("error", reject);
     child.once("close", resolve);
   });
+  process.removeListener("exit", kill);
   if (status !== 0) {
     throw new Error(`${program} ended with ${status}: ${said.slice(-5).join("\n")}`);
   }

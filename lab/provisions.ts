@@ -20,5 +20,6 @@ export async function provide(
 ): Promise<Provisions> {
   const { certificate } = await authority(cache);
   const root = await hostRoot(cache, certificate, progress);
+  progress(`Spark ${sparkVersion}, from PyPI`);
   return { cache, root, spark: { [sparkVersion]: await sparkTarball(cache, sparkVersion, python) } };
 }

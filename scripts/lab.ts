@@ -10,7 +10,7 @@ import { provide } from "../lab/provisions";
 import { untilUp } from "../lab/until-up";
 import type { World } from "../lab/world";
 import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/environment/synthesize";
-import { makeScratch, removeScratch } from "../modules/files/scratch";
+import { makeScratch, removeAbandoned, removeScratch } from "../modules/files/scratch";
 import type { Standalone } from "../modules/standalone/schema";
 import { npmCommand, run, untilTold } from "./command";
 import { printFindings } from "./findings";
@@ -22,9 +22,13 @@ import { environmentLife } from "./try/environment-life";
 import { Phases } from "./try/phases";
 import { majorAtHand } from "./try/provider-at-hand";
 import { requirePython } from "./try/python";
+import { howToReach } from "./try/reach";
 
 /** By this tag, an instance names its autoscaling group. */
 const GROUP = "aws:autoscaling:groupName";
+
+/** Beginning of the folder that the environment is synthesized in. */
+const SCRATCH = "terraspark-lab-";
 
 /** How long nodes have to come up after the apply, in milliseconds. */
 const UP_MS = 5 * 60_000;
@@ -47,6 +51,7 @@ const { keep, clean } = command.opts<{ keep?: boolean; clean?: boolean }>();
 
 run("lab", async () => {
   const cache = cacheFolder();
+  removeAbandoned(os.tmpdir(), SCRATCH);
   if (clean) {
     console.log(`${removeLeftovers(cache)} left by killed labs, and taken away`);
     return;
@@ -55,7 +60,7 @@ run("lab", async () => {
   if (missing !== undefined) {
     throw new Refused(missing);
   }
-  const work = makeScratch(os.tmpdir(), "terraspark-lab-");
+  const work = makeScratch(os.tmpdir(), SCRATCH);
   try {
     const stack = synth(work);
     if (stack === undefined) {
@@ -102,6 +107,7 @@ async function play({ environment, folder }: SynthesizedStack, cache: string, wo
     console.log(`${pc.green("ok")} the master is up, and has ${workers} workers`);
     console.error(pc.dim(phases.summary()));
     if (keep) {
+      console.log(howToReach(life, emulator));
       console.error(pc.dim("running until Ctrl-C"));
       await untilTold();
     }

@@ -4,7 +4,6 @@ import pc from "picocolors";
 import { engineOf } from "../modules/engines";
 import { DEFAULT_FILE, type SynthesizedStack, synthesize } from "../modules/environment/synthesize";
 import { makeScratch, removeScratch } from "../modules/files/scratch";
-import { shellQuote } from "../modules/value/shell-quote";
 import { npmCommand, run, untilTold } from "./command";
 import { printFindings } from "./findings";
 import { mirroredVersions } from "./terraform/mirror";
@@ -14,6 +13,7 @@ import { describeInventory } from "./try/inventory";
 import type { Life } from "./try/life";
 import { Phases } from "./try/phases";
 import { majorAtHand, otherText } from "./try/provider-at-hand";
+import { howToReach } from "./try/reach";
 
 const command = npmCommand("try")
   .description(
@@ -89,11 +89,7 @@ function synth(work: string): SynthesizedStack | undefined {
 }
 
 function stay(life: Life, emulator: Emulator): Promise<void> {
-  const shown = { ...emulator.variables(life.place), TF_CLI_CONFIG_FILE: life.terraform.env.TF_CLI_CONFIG_FILE };
-  for (const [name, value] of Object.entries(shown).filter(([, value]) => value !== undefined)) {
-    console.log(`export ${name}=${shellQuote(String(value))}`);
-  }
-  console.log(`terraform ${shellQuote(`-chdir=${life.terraform.folder}`)} plan`);
+  console.log(howToReach(life, emulator));
   console.error(pc.dim("running until Ctrl-C"));
   return untilTold();
 }
