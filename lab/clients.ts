@@ -1,4 +1,4 @@
-import type { Call } from "./read-world";
+import type { Call } from "./call";
 import type { World } from "./world";
 
 /** Tag of hosts that a lab itself launches. */

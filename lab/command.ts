@@ -1,12 +1,13 @@
 import { execFile, spawn } from "node:child_process";
 import * as readline from "node:readline";
 import { promisify } from "node:util";
+import { LabError } from "./lab-error";
 
 const execute = promisify(execFile);
 
 /** Run a program to its end. @throws with what it said */
 export async function command(program: string, ...args: string[]): Promise<string> {
-  const { stdout } = await execute(program, args, { maxBuffer: 2 ** 26 });
+  const { stdout } = await execute(program, args, { maxBuffer: 2 ** 26 }).catch(rethrow);
   return stdout;
 }
 
@@ -14,7 +15,11 @@ export async function command(program: string, ...args: string[]): Promise<strin
 export async function feed(input: string, program: string, ...args: string[]): Promise<void> {
   const running = execute(program, args);
   running.child.stdin?.end(input);
-  await running;
+  await running.catch(rethrow);
+}
+
+function rethrow(error: Error): never {
+  throw new LabError(error.message.trim());
 }
 
 /**
@@ -40,6 +45,6 @@ export async function follow(progress: (line: string) => void, program: string, 
   });
   process.removeListener("exit", kill);
   if (status !== 0) {
-    throw new Error(`${program} ended with ${status}: ${said.slice(-5).join("\n")}`);
+    throw new LabError(`${program} ended with ${status}: ${said.slice(-5).join("\n")}`);
   }
 }

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import * as path from "node:path";
 import { cgroupOf, leaderOf } from "./cgroups";
 import type { RunFolder } from "./folder";
+import { LabError } from "./lab-error";
 
 export interface Entered {
   status: number | null;
@@ -19,7 +20,7 @@ const ENVIRONMENT = {
 export function entering(folder: RunFolder, instanceId: string, args: string[]): string[] {
   const leader = leaderOf(path.join(cgroupOf(folder), instanceId));
   if (leader === undefined) {
-    throw new Error(`the host of ${instanceId} is not on`);
+    throw new LabError(`the host of ${instanceId} is not on`);
   }
   return ["nsenter", "--all", `--target=${leader}`, "--wdns=/", ...args];
 }

@@ -3,17 +3,19 @@ import * as fs from "node:fs";
 import * as path from "node:path";
 import * as readline from "node:readline";
 import { packageRoot } from "../modules/stack/package-root";
+import type { Call } from "./call";
 import { authority, certify } from "./certificates";
 import { cgroupOf } from "./cgroups";
 import { type Entered, enter, entering } from "./enter";
 import type { Fault } from "./faults";
 import type { RunFolder } from "./folder";
+import { LabError } from "./lab-error";
 import { newRun, removeRun } from "./leftovers";
 import type { Said, Told } from "./messages";
 import type { Notice } from "./metadata";
 import { Outside } from "./outside";
 import type { Provisions } from "./provisions";
-import { type Call, WorldReader } from "./read-world";
+import { WorldReader } from "./read-world";
 import { WebCache } from "./web-cache";
 import type { World } from "./world";
 
@@ -121,7 +123,7 @@ export class Lab {
   private async watch(): Promise<void> {
     while (!this.stopped) {
       if (this.child.exitCode !== null) {
-        throw new Error(`the inside of the lab ended: ${this.lastWords}`);
+        throw new LabError(`the inside of the lab ended: ${this.lastWords}`);
       }
       // Told again even if nothing is new: hosts may be further than they were.
       this.world = await this.reader.read();

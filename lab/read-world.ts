@@ -1,11 +1,6 @@
-import type { Attachment, Instance, Route, Rule, SecurityGroup, Subnet, Vpc, World, Zone } from "./world";
-
-/** An answer of AWS's, in boto3's spelling. */
-// biome-ignore lint/suspicious/noExplicitAny: every operation answers a shape of its own.
-export type Answer = any;
-
-/** One call of the AWS API; the operation in boto3's spelling: `describe_vpcs`. */
-export type Call = (service: string, operation: string, args?: object) => Promise<Answer>;
+import type { Answer, Call } from "./call";
+import { groupOf, subnetOf } from "./read-network";
+import type { Attachment, Instance, Vpc, World, Zone } from "./world";
 
 const LIVING = [{ Name: "instance-state-name", Values: ["pending", "running", "stopping", "stopped"] }];
 
@@ -142,60 +137,6 @@ function recordsOf(sets: Answer[]): Record<string, string[]> {
       (ResourceRecords ?? []).map(({ Value }: Answer) => Value),
     ]),
   );
-}
-
-/** A subnet without a route table of its own has the main one of its VPC. */
-function subnetOf({ SubnetId, VpcId, CidrBlock }: Answer, tables: Answer[], peerings: Answer[]): Subnet {
-  const associated = (test: (one: Answer) => boolean) =>
-    tables.find((table) => table.VpcId === VpcId && table.Associations.some(test));
-  const table = associated((one) => one.SubnetId === SubnetId) ?? associated((one) => one.Main);
-  return {
-    id: SubnetId,
-    vpcId: VpcId,
-    cidr: CidrBlock,
-    routes: (table?.Routes ?? []).flatMap((route: Answer) => routeOf(route, VpcId, peerings)),
-  };
-}
-
-function routeOf(route: Answer, vpcId: string, peerings: Answer[]): Route[] {
-  const { DestinationCidrBlock: cidr, GatewayId = "", NatGatewayId, VpcPeeringConnectionId } = route;
-  if (route.State === "blackhole") {
-    return [];
-  }
-  if (GatewayId.startsWith("vpce-")) {
-    return [{ to: "s3" }];
-  }
-  if (cidr === undefined) {
-    return [];
-  }
-  if (GatewayId === "local") {
-    return [{ to: "vpc", vpcId, cidr }];
-  }
-  if (GatewayId.startsWith("igw-") || NatGatewayId) {
-    return [{ to: "internet", cidr }];
-  }
-  const peering = peerings.find((one) => one.VpcPeeringConnectionId === VpcPeeringConnectionId);
-  if (peering?.Status.Code !== "active") {
-    return [];
-  }
-  const sides = [peering.RequesterVpcInfo.VpcId, peering.AccepterVpcInfo.VpcId];
-  return [{ to: "vpc", vpcId: sides.find((one) => one !== vpcId), cidr }];
-}
-
-function groupOf({ GroupId, IpPermissions, IpPermissionsEgress }: Answer): SecurityGroup {
-  return { id: GroupId, ingress: IpPermissions.map(ruleOf), egress: IpPermissionsEgress.map(ruleOf) };
-}
-
-function ruleOf(one: Answer): Rule {
-  const { IpProtocol: protocol, FromPort: from, ToPort: to } = one;
-  const all = protocol === "-1" || from === undefined || from === -1;
-  return {
-    protocol,
-    ...(all ? {} : { ports: [from, to] }),
-    cidrs: (one.IpRanges ?? []).map(({ CidrIp }: Answer) => CidrIp),
-    groupIds: (one.UserIdGroupPairs ?? []).map(({ GroupId }: Answer) => GroupId),
-    prefixLists: (one.PrefixListIds ?? []).map(({ PrefixListId }: Answer) => PrefixListId),
-  };
 }
 
 /** Names of root devices: a host has its root by itself. https://docs.aws.amazon.com/AWSEC2/latest/UserGuide/device_naming.html */

@@ -1,4 +1,5 @@
 import type { Lab } from "./lab";
+import { LabError } from "./lab-error";
 
 /** A worker as the master's page has it. https://spark.apache.org/docs/latest/spark-standalone.html#monitoring-and-logging */
 interface Worker {
@@ -45,5 +46,5 @@ export async function untilUp(lab: Lab, { client, webUrl, workers, timeoutMs }: 
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
   }
-  throw new Error(`the master has not ${workers} workers after ${timeoutMs / 1000} s: ${last.trim()}`);
+  throw new LabError(`the master has not its ${workers} workers after ${timeoutMs / 1000} s: ${last.trim()}`);
 }

@@ -4,6 +4,7 @@ import pc from "picocolors";
 import { cacheFolder } from "../lab/cache";
 import { launchClients } from "../lab/clients";
 import { Lab } from "../lab/lab";
+import { LabError } from "../lab/lab-error";
 import { removeLeftovers } from "../lab/leftovers";
 import { labMissing } from "../lab/needs";
 import { provide } from "../lab/provisions";
@@ -67,7 +68,9 @@ run("lab", async () => {
       process.exitCode = 1;
       return;
     }
-    await play(stack, cache, work);
+    await play(stack, cache, work).catch((error: Error) => {
+      throw error instanceof LabError ? new Refused(error.message) : error;
+    });
   } finally {
     removeScratch(work);
   }
@@ -102,7 +105,12 @@ async function play({ environment, folder }: SynthesizedStack, cache: string, wo
     const workers = world.instances.filter(({ tags }) => tags[GROUP] === autoscaling_group_name).length;
     const started = lab;
     const awaited = { client, webUrl: String(web_url), workers, timeoutMs: UP_MS };
-    await phases.run("up", () => untilUp(started, awaited));
+    try {
+      await phases.run("up", () => untilUp(started, awaited));
+    } catch (error) {
+      console.error(await journals(lab, await lab.look()));
+      throw error;
+    }
     console.log(describe(lab, await lab.look()));
     console.log(`${pc.green("ok")} the master is up, and has ${workers} workers`);
     console.error(pc.dim(phases.summary()));
@@ -123,6 +131,16 @@ function describe(lab: Lab, { instances }: World): string {
   return instances
     .map(({ id, name, address }) => `${name} ${address}: ${lab.entering(id, "bash", "--login")}`)
     .join("\n");
+}
+
+/** What each node said last of its Spark. */
+async function journals(lab: Lab, { instances }: World): Promise<string> {
+  const read = ["journalctl", "--boot", "--no-pager", "--unit=spark-*", "--lines=5"];
+  const texts = instances.map(async ({ id, name }) => {
+    const { output } = await lab.run(id, ...read).catch((error: Error) => ({ output: error.message }));
+    return `${pc.bold(name)}\n${output.trim()}`;
+  });
+  return (await Promise.all(texts)).join("\n");
 }
 
 function synth(work: string): SynthesizedStack | undefined {
