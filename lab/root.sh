@@ -13,9 +13,7 @@ echo force-unsafe-io >"$root/etc/dpkg/dpkg.cfg.d/lab"
 printf '#!/bin/sh\nexit 101\n' >"$root/usr/sbin/policy-rc.d"
 chmod 755 "$root/usr/sbin/policy-rc.d"
 export DEBIAN_FRONTEND=noninteractive
-for package in cloud-init awscli; do
-  chroot "$root" apt-get install -q -y --no-install-recommends "$package" </dev/null
-done
+chroot "$root" apt-get install -q -y --no-install-recommends cloud-init awscli </dev/null
 # Last: it replaces resolv.conf, and names are looked up with the builder's until then.
 chroot "$root" apt-get install -q -y --no-install-recommends systemd-resolved </dev/null
 rm "$root/usr/sbin/policy-rc.d"
