@@ -18,8 +18,8 @@ const PATIENCE_MS = 120_000;
 export class Host {
   private child?: ChildProcess;
   private state: "off" | "on" | "ended" = "off";
-  /** Whether it is told to end. */
-  private told = false;
+  /** Until when it is told to end, if it is. */
+  private ending?: Promise<void>;
 
   /**
    * @param root file system that all hosts have in common
@@ -72,22 +72,26 @@ export class Host {
 
   /** Shut it down as AWS does: its units stop, and what takes too long is cut off. */
   async shutDown(): Promise<void> {
-    const { child } = this;
-    if (child === undefined || this.told) {
-      this.state = this.state === "ended" ? "off" : this.state;
-      return;
+    if (this.state === "ended") {
+      this.state = "off";
     }
-    this.told = true;
+    if (this.child !== undefined) {
+      this.ending ??= this.end(this.child);
+      await this.ending;
+    }
+  }
+
+  private async end(child: ChildProcess): Promise<void> {
     const closed = new Promise((resolve) => child.once("close", resolve));
     const patience = setTimeout(() => fs.writeFileSync(path.join(this.cgroup, "cgroup.kill"), "1"), PATIENCE_MS);
     child.kill("SIGTERM");
     await closed;
     clearTimeout(patience);
-    this.told = false;
+    this.ending = undefined;
   }
 
   private async afterwards(code: number | null, world: World): Promise<void> {
-    const { told } = this;
+    const told = this.ending !== undefined;
     await this.unplug();
     if (told) {
       this.state = "off";

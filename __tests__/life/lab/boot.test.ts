@@ -152,6 +152,16 @@ describeLab("the default file, booted", () => {
     await until(async () => (await alive()).some(({ host }) => host === address));
   });
 
+  test("an instance that is terminated shuts down in order, and leaves nothing", async () => {
+    const id = production();
+    // Held open, it is read when its name is gone.
+    const screen = fs.openSync(lab.folder.console(id), "r");
+    await caller.call("ec2", "terminate_instances", { InstanceIds: [id] });
+    await until(async () => !fs.existsSync(lab.folder.host(id)));
+    expect(fs.readFileSync(screen, "utf8")).toMatch(/Reached target .*poweroff\.target/);
+    fs.closeSync(screen);
+  });
+
   /** Whether a TCP connection is made; a packet that is dropped has no answer. */
   async function reach(from: string, address: string, port: number): Promise<"reached" | "not reached"> {
     const { status } = await lab.run(from, "timeout", "3", "bash", "-c", `exec 3<>/dev/tcp/${address}/${port}`);
