@@ -158,7 +158,7 @@ describeLab("the default file, booted", () => {
     const screen = fs.openSync(lab.folder.console(id), "r");
     await caller.call("ec2", "terminate_instances", { InstanceIds: [id] });
     await until(async () => !fs.existsSync(lab.folder.host(id)));
-    expect(fs.readFileSync(screen, "utf8")).toMatch(/Reached target .*poweroff\.target/);
+    expect(fs.readFileSync(screen, "utf8")).toMatch(/Reached target .*shutdown\.target/);
     fs.closeSync(screen);
   });
 
