@@ -251,9 +251,13 @@ def log_groups(logs):
 
 
 def kms_keys(kms):
-    """Those that are in use, by what they say that they are for; a key that is deleted stays for days, out of use."""
+    """
+    Those of the account's own that are in use, by what they say that they are for; a key that is deleted stays for days, out
+    of use. AWS makes some itself when a service first needs one, which moto calls a customer's.
+    """
+    by_aws = {one.get("TargetKeyId") for one in kms.list_aliases()["Aliases"] if one["AliasName"].startswith("alias/aws/")}
     found = [kms.describe_key(KeyId=key["KeyId"])["KeyMetadata"] for key in kms.list_keys()["Keys"]]
-    return sorted(key["Description"] for key in found if key["KeyState"] == "Enabled" and key["KeyManager"] == "CUSTOMER")
+    return sorted(key["Description"] for key in found if key["KeyState"] == "Enabled" and key["KeyId"] not in by_aws)
 
 
 def answer(operation, **kwargs):

@@ -22,15 +22,6 @@ chroot "$root" apt-get clean
 cp "$ca" "$root/usr/local/share/ca-certificates/terraspark-lab.crt"
 chroot "$root" update-ca-certificates
 
-# Amazon Linux's package manager, as far as a node asks for it: Java 17, in Debian's package.
-cat >"$root/usr/local/bin/dnf" <<'DNF'
-#!/bin/bash
-[ "$*" = "install -y java-17-amazon-corretto-headless" ] || { echo "the lab's dnf knows no: $*" >&2; exit 1; }
-export DEBIAN_FRONTEND=noninteractive
-apt-get update -q && exec apt-get install -q -y --no-install-recommends openjdk-17-jre-headless
-DNF
-chmod 755 "$root/usr/local/bin/dnf"
-
 # What a host's address is, the lab writes: cloud-init does not look for it by DHCP, and does the rest, as on EC2.
 chroot "$root" systemctl mask cloud-init-local.service
 cat >"$root/etc/cloud/cloud.cfg.d/99-lab.cfg" <<'CFG'

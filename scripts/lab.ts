@@ -3,6 +3,7 @@ import * as path from "node:path";
 import pc from "picocolors";
 import { cacheFolder } from "../lab/cache";
 import { launchClients } from "../lab/clients";
+import { kernelRefuses } from "../lab/kernel";
 import { Lab } from "../lab/lab";
 import { LabError } from "../lab/lab-error";
 import { removeLeftovers } from "../lab/leftovers";
@@ -57,7 +58,7 @@ run("lab", async () => {
     console.log(`${removeLeftovers(cache)} left by killed labs, and taken away`);
     return;
   }
-  const missing = labMissing();
+  const missing = labMissing() ?? kernelRefuses(cache);
   if (missing !== undefined) {
     throw new Refused(missing);
   }

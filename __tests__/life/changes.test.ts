@@ -56,7 +56,7 @@ type Row = [change: string, from: string, to: string, expected: Expected];
 
 /** Everything that a switch of engine may touch. */
 const CLUSTER =
-  /^(aws|terraform)_(\w+\.(cluster|access)_|\w+\.cluster$|route53_record\.dns_master$|iam_policy\.submitter_policy$)/;
+  /^(aws|terraform)_(\w+\.(cluster|access)_|\w+\.cluster$|route53_record\.dns_master$|iam_policy\.submitter_policy$|kms_key\.disk_key$)/;
 
 const SCALING: Row[] = [
   ["worker spot price", 'max_price: "0.05"', 'max_price: "0.07"', { update: /^aws_autoscaling_group\./ }],

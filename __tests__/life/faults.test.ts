@@ -69,7 +69,7 @@ describeLife("an apply on a bad day", () => {
     expect(inventory.vpcs).toHaveLength(2);
     expect(inventory.zones).toHaveLength(1);
     expect(inventory.instances).toContain("estate-spark-master (m7g.large)");
-    expect(inventory.roles).toEqual(["estate-spark-master", "estate-spark-submitter", "estate-spark-worker"]);
+    expect(inventory.roles).toEqual(["estate-spark-master", "estate-spark-worker"]);
   });
 
   async function underKill({ life }: Edited) {
