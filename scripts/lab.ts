@@ -122,7 +122,7 @@ async function play({ environment, folder }: SynthesizedStack, cache: string, wo
     }
   } finally {
     await lab?.stop();
-    caller?.end();
+    await caller?.end();
     await emulator.stop();
   }
 }

@@ -48,7 +48,7 @@ describeLab("the default file, booted", () => {
   afterAll(async () => {
     const { folder } = lab;
     await lab?.stop();
-    caller?.end();
+    await caller?.end();
     await emulator?.stop();
     expect([fs.existsSync(folder.path), fs.existsSync(cgroupOf(folder))]).toEqual([false, false]);
   });
@@ -141,7 +141,20 @@ describeLab("the default file, booted", () => {
     await alive();
   });
 
-  test("a worker whose power is cut is an instance that ends, and its group replaces it", async () => {
+  test("a worker that EC2 takes back takes leave of its master first", async () => {
+    const { id, address } = await node("worker");
+    lab.notify(id, { interruption: new Date(Date.now() + 120_000).toISOString() });
+    await until(async () => (await lab.run(id, "systemctl", "is-active", "spark-worker")).output.trim() === "inactive");
+    const said = async (unit: string) => (await lab.run(id, "journalctl", `--unit=${unit}`, "--output=cat")).output;
+    expect(await said("spark-spot")).toContain("EC2 takes this instance back");
+    expect(await said("spark-worker")).toMatch(/Decommission/);
+    const page = (await lab.run(staging(), "curl", "--silent", "--max-time", "5", `${webUrl}/json/`)).output;
+    const states = JSON.parse(page).workers.filter(({ host }: { host: string }) => host === address);
+    expect(states).not.toContainEqual(expect.objectContaining({ state: "ALIVE" }));
+  });
+
+  test("a worker whose power is cut is replaced by its group, from the archive where the first source has no Spark", async () => {
+    lab.fault("dlcdn.apache.org", { kind: "missing" });
     const before = await node("worker");
     lab.cut(before.id);
     await until(async () => {
